@@ -1,4 +1,4 @@
-use jiff::{Timestamp, Zoned, tz::Offset};
+use jiff::{Timestamp, ZonedDateTime, tz::Offset};
 use serde::{Deserialize, Serialize};
 
 /// A moment with the offset from UTC that its writer lived in, as a mail's `Date:` header gives it.
@@ -29,14 +29,14 @@ impl DateTime {
     ///
     /// # Errors
     /// When the moment or the offset is out of range, which no value from `parse` or `from` is.
-    pub fn zoned(self) -> Result<Zoned, DateError> {
+    pub fn zoned(self) -> Result<ZonedDateTime, DateError> {
         let offset = Offset::from_seconds(self.offset)?;
-        Ok(Timestamp::from_second(self.seconds)?.to_zoned(offset.to_time_zone()))
+        Ok(Timestamp::from_second(self.seconds)?.to_zoned_datetime(offset.to_time_zone()))
     }
 }
 
-impl From<&Zoned> for DateTime {
-    fn from(zoned: &Zoned) -> Self {
+impl From<&ZonedDateTime> for DateTime {
+    fn from(zoned: &ZonedDateTime) -> Self {
         Self { seconds: zoned.timestamp().as_second(), offset: zoned.offset().seconds() }
     }
 }
