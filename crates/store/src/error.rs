@@ -72,6 +72,12 @@ pub enum Error {
         /// Numbers in the vector given.
         got: usize,
     },
+    /// A vector that is zero or not finite.
+    #[error("the embedder gave chunk {chunk} a vector without direction; set the model up again")]
+    NoDirection {
+        /// The chunk.
+        chunk: domain::ChunkId,
+    },
     /// Anything else that SQLite reports: a bug of this program.
     #[error("the database {} refused a statement: {source}", path.display())]
     Sqlite {

@@ -1,0 +1,245 @@
+//! Vectors in one vec0 table, and the search for the nearest.
+
+use crate::store::{execute, meta, rows, set_meta};
+use crate::{ChunkSet, Error, Result, Store};
+use domain::ChunkId;
+use rusqlite::{Connection, OptionalExtension};
+use std::sync::Once;
+
+/// Vectors per block of vec0, and the most that one of its searches returns: its upper limits.
+/// Large blocks are faster.
+const BLOCK: usize = 4096;
+
+impl Store {
+    /// Which embedder made the vectors.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn embedder(&self) -> Result<Option<String>> {
+        self.located(meta(&self.conn, "embedder"))
+    }
+
+    /// Says which embedder makes the vectors from now on. If another one made those that are
+    /// there, they are dropped, and all chunks wait to be embedded.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn set_embedder(&mut self, fingerprint: &str) -> Result<()> {
+        if self.embedder()?.as_deref() == Some(fingerprint) {
+            return Ok(());
+        }
+        self.write(|writer| {
+            writer.located((|| {
+                drop_table(writer.conn)?;
+                execute(writer.conn, "INSERT OR IGNORE INTO embed_jobs (chunk_id) SELECT id FROM chunks", [])?;
+                set_meta(writer.conn, "embedder", fingerprint)
+            })())
+        })
+    }
+
+    /// The `k` chunks (4,096 at most) nearest to a query by cosine, best first, among those allowed.
+    /// However few a filter allows, `k` of them are found, or all if there are fewer.
+    ///
+    /// # Errors
+    /// [`Error::Dimensions`] for a query of another length than the vectors, [`Error::Damaged`] or
+    /// others when the database cannot be read.
+    pub fn nearest(&self, query: &[f32], k: usize, allowed: Option<&ChunkSet>) -> Result<Vec<(ChunkId, f32)>> {
+        let Some(embedding) = self.fitting(query)? else { return Ok(Vec::new()) };
+        let k = k.min(BLOCK);
+        let found = match allowed {
+            None => rows(
+                &self.conn,
+                "SELECT chunk_id, distance FROM vectors WHERE embedding MATCH vec_int8(?1) AND k = ?2",
+                (&embedding, k as i64),
+                scored,
+            ),
+            Some(allowed) => rows(
+                &self.conn,
+                "SELECT chunk_id, distance FROM vectors WHERE embedding MATCH vec_int8(?1) AND k = ?2
+                     AND chunk_id IN (SELECT value FROM json_each(?3))",
+                (&embedding, k as i64, json(allowed)),
+                scored,
+            ),
+        };
+        self.located(found)
+    }
+
+    /// The cosines of a query with chunks that were found otherwise, in the order asked; chunks
+    /// without a vector are left out.
+    ///
+    /// # Errors
+    /// As for [`nearest`](Self::nearest).
+    pub fn cosines(&self, query: &[f32], ids: &[ChunkId]) -> Result<Vec<(ChunkId, f32)>> {
+        if self.fitting(query)?.is_none() {
+            return Ok(Vec::new());
+        }
+        self.located(cosines(&self.conn, query, ids.iter().copied()))
+    }
+
+    /// The query as vec0 compares it; `None` when nothing can be near it.
+    fn fitting(&self, query: &[f32]) -> Result<Option<Vec<u8>>> {
+        match self.located(dimensions(&self.conn))? {
+            Some(expected) if expected != query.len() => Err(Error::Dimensions { expected, got: query.len() }),
+            Some(_) => Ok(quantize(query)),
+            None => Ok(None),
+        }
+    }
+}
+
+fn scored(row: &rusqlite::Row<'_>) -> rusqlite::Result<(ChunkId, f32)> {
+    Ok((ChunkId(row.get(0)?), 1.0 - row.get::<_, f32>(1)?))
+}
+
+fn json(set: &ChunkSet) -> String {
+    let mut json = String::with_capacity(2 + set.len() * 8);
+    for id in set.iter() {
+        json.push(if json.is_empty() { '[' } else { ',' });
+        json.push_str(&id.0.to_string());
+    }
+    json.push_str(if json.is_empty() { "[]" } else { "]" });
+    json
+}
+
+fn cosines(
+    conn: &Connection,
+    query: &[f32],
+    ids: impl Iterator<Item = ChunkId>,
+) -> rusqlite::Result<Vec<(ChunkId, f32)>> {
+    let length = query.iter().map(|x| x * x).sum::<f32>().sqrt();
+    let mut statement = conn.prepare_cached("SELECT embedding FROM vectors WHERE chunk_id = ?1")?;
+    let mut cosines = Vec::new();
+    for id in ids {
+        let cosine =
+            statement.query_row([id.0], |row| Ok(cosine(query, length, row.get_ref(0)?.as_blob()?))).optional()?;
+        cosines.extend(cosine.map(|cosine| (id, cosine)));
+    }
+    Ok(cosines)
+}
+
+fn cosine(query: &[f32], length: f32, embedding: &[u8]) -> f32 {
+    let (mut dot, mut squares) = (0.0, 0.0);
+    for (x, y) in query.iter().zip(embedding) {
+        let y = f32::from(y.cast_signed());
+        dot += x * y;
+        squares += y * y;
+    }
+    dot / (length * f32::sqrt(squares))
+}
+
+/// A vector as 8-bit integers with its largest number at ±127. `None` for one that has no
+/// direction: zero, or not finite.
+pub(crate) fn quantize(vector: &[f32]) -> Option<Vec<u8>> {
+    let largest = vector.iter().fold(0.0_f32, |largest, x| largest.max(x.abs()));
+    let finite = vector.iter().all(|x| x.is_finite());
+    (finite && largest > 0.0).then(|| {
+        // In two steps: 127 / largest is infinite for the smallest of numbers.
+        vector.iter().map(|x| ((x / largest * 127.0).round() as i8).cast_unsigned()).collect()
+    })
+}
+
+/// Makes every connection that is opened from now on know vec0.
+pub(crate) fn register() {
+    static REGISTERED: Once = Once::new();
+    REGISTERED.call_once(|| {
+        type Init = unsafe extern "C" fn(
+            *mut rusqlite::ffi::sqlite3,
+            *mut *mut std::ffi::c_char,
+            *const rusqlite::ffi::sqlite3_api_routines,
+        ) -> std::ffi::c_int;
+        // SAFETY: `sqlite3_vec_init` is the entry point of a SQLite extension and has the type of
+        // one in C; the crate declares it without its arguments. It is linked into this program, so
+        // that it lives as long as SQLite, and it was compiled for being linked (SQLITE_CORE).
+        unsafe {
+            let init = std::mem::transmute::<*const (), Init>(sqlite_vec::sqlite3_vec_init as *const ());
+            rusqlite::ffi::sqlite3_auto_extension(Some(init));
+        }
+    });
+}
+
+fn dimensions(conn: &Connection) -> rusqlite::Result<Option<usize>> {
+    Ok(meta::<i64>(conn, "dimensions")?.and_then(|dimensions| usize::try_from(dimensions).ok()))
+}
+
+/// Makes the table for vectors of this length, if there is none. `Err` with the length of the
+/// vectors that are there if it is another one.
+pub(crate) fn ensure_table(conn: &Connection, length: usize) -> rusqlite::Result<Result<(), usize>> {
+    match dimensions(conn)? {
+        Some(known) if known == length => Ok(Ok(())),
+        Some(known) => Ok(Err(known)),
+        None => create_table(conn, length).map(Ok),
+    }
+}
+
+fn create_table(conn: &Connection, length: usize) -> rusqlite::Result<()> {
+    conn.execute_batch(&format!(
+        "CREATE VIRTUAL TABLE vectors USING vec0 (
+             chunk_id INTEGER PRIMARY KEY,
+             embedding int8[{length}] distance_metric=cosine,
+             chunk_size={BLOCK}
+         )"
+    ))?;
+    set_meta(conn, "dimensions", length as i64)
+}
+
+fn drop_table(conn: &Connection) -> rusqlite::Result<()> {
+    conn.execute_batch("DROP TABLE IF EXISTS vectors")?;
+    execute(conn, "DELETE FROM meta WHERE name = 'dimensions'", [])?;
+    Ok(())
+}
+
+pub(crate) fn insert(conn: &Connection, chunk: ChunkId, embedding: &[u8]) -> rusqlite::Result<()> {
+    execute(conn, "INSERT INTO vectors (chunk_id, embedding) VALUES (?1, vec_int8(?2))", (chunk.0, embedding))?;
+    Ok(())
+}
+
+/// Removes the vector of a chunk that has one.
+pub(crate) fn delete(conn: &Connection, chunk: ChunkId) -> rusqlite::Result<()> {
+    execute(conn, "DELETE FROM vectors WHERE chunk_id = ?1", [chunk.0])?;
+    Ok(())
+}
+
+/// Makes the table anew when deletions have left less than 60 % of it in use: vec0 gives a block
+/// back only when it is empty.
+pub(crate) fn compact(conn: &Connection) -> rusqlite::Result<()> {
+    let Some(length) = dimensions(conn)? else { return Ok(()) };
+    let (live, blocks): (i64, i64) = conn.query_row(
+        "SELECT (SELECT COUNT(*) FROM vectors_rowids), (SELECT COUNT(*) FROM vectors_chunks)",
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    // One block is the least that there can be.
+    if blocks < 2 || live * 10 >= blocks * BLOCK as i64 * 6 {
+        return Ok(());
+    }
+    conn.execute_batch("CREATE TEMP TABLE live AS SELECT chunk_id, embedding FROM vectors")?;
+    drop_table(conn)?;
+    create_table(conn, length)?;
+    conn.execute_batch(
+        "INSERT INTO vectors (chunk_id, embedding) SELECT chunk_id, vec_int8(embedding) FROM live ORDER BY chunk_id;
+         DROP TABLE live",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_vector_without_direction_is_refused() {
+        for vector in [vec![0.0; 4], vec![f32::NAN, 1.0], vec![1.0, f32::INFINITY], vec![]] {
+            assert_eq!(quantize(&vector), None);
+        }
+        assert!(quantize(&[f32::MIN_POSITIVE / 8.0, 0.0]).is_some());
+    }
+
+    proptest! {
+        #[test]
+        fn eight_bits_keep_the_direction(vector in proptest::collection::vec(-1.0_f32..1.0, 64)) {
+            let embedding = quantize(&vector).unwrap();
+            let length = vector.iter().map(|x| x * x).sum::<f32>().sqrt();
+            prop_assert!(cosine(&vector, length, &embedding) > 0.999);
+        }
+    }
+}
