@@ -1,0 +1,165 @@
+//! What is indexed of a passage, and under which names.
+
+use crate::analyzer::{ANALYZER_VERSION, Analyzer, Token, Unit};
+use domain::{ChunkId, Kind, Passage};
+use tantivy::{
+    TantivyDocument,
+    schema::{FAST, Field, INDEXED, IndexRecordOption, Schema, TextFieldIndexing, TextOptions},
+    tokenizer::{TextAnalyzer, Token as TantivyToken, TokenStream, Tokenizer, TokenizerManager},
+};
+
+/// Raised whenever a field is added or means something else.
+const SCHEMA_VERSION: u32 = 1;
+
+/// An index that says otherwise in its payload is made anew.
+pub(crate) const VERSION: u32 = SCHEMA_VERSION * 1000 + ANALYZER_VERSION;
+
+const TOKENIZER: &str = "inglenook";
+
+/// The fields of the index. None is stored.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fields {
+    /// The bits of the chunk's id.
+    pub chunk: Field,
+    pub text: TextFields<Field>,
+}
+
+/// One value for each field that holds words.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TextFields<T> {
+    /// Title and headings.
+    pub title: T,
+    /// Names and addresses of sender and receivers.
+    pub people: T,
+    /// The words of the item that the chunk is about.
+    pub body: T,
+    /// The words of its neighbours in a conversation.
+    pub context: T,
+    /// Date in words, kind, and name of the file.
+    pub about: T,
+}
+
+impl<T: Copy> TextFields<T> {
+    pub(crate) fn each(&self) -> [T; 5] {
+        [self.title, self.people, self.body, self.context, self.about]
+    }
+}
+
+/// How much a match in a field counts, as a factor of its BM25 score.
+pub type Boosts = TextFields<f32>;
+
+impl Default for Boosts {
+    fn default() -> Self {
+        Self { title: 2.0, people: 1.5, body: 1.0, context: 0.5, about: 0.5 }
+    }
+}
+
+pub(crate) fn schema() -> (Schema, Fields) {
+    let mut builder = Schema::builder();
+    let chunk = builder.add_u64_field("chunk", INDEXED | FAST);
+    let words = TextOptions::default().set_indexing_options(
+        TextFieldIndexing::default()
+            .set_tokenizer(TOKENIZER)
+            .set_fieldnorms(true)
+            .set_index_option(IndexRecordOption::WithFreqsAndPositions),
+    );
+    let mut text = |name| builder.add_text_field(name, words.clone());
+    let text = TextFields {
+        title: text("title"),
+        people: text("people"),
+        body: text("body"),
+        context: text("context"),
+        about: text("about"),
+    };
+    (builder.build(), Fields { chunk, text })
+}
+
+/// Ids are never negative in the store; the cast keeps every bit either way.
+pub(crate) fn bits(chunk: ChunkId) -> u64 {
+    chunk.0.cast_unsigned()
+}
+
+pub(crate) fn from_bits(bits: u64) -> ChunkId {
+    ChunkId(bits.cast_signed())
+}
+
+impl Fields {
+    pub(crate) fn document(&self, passage: &Passage) -> TantivyDocument {
+        let mut document = TantivyDocument::new();
+        document.add_u64(self.chunk, bits(passage.chunk));
+        document.add_text(self.text.title, &passage.title);
+        for heading in passage.headings.iter().filter(|heading| **heading != passage.title) {
+            document.add_text(self.text.title, heading);
+        }
+        for (_, person) in &passage.people {
+            for words in [&person.name, &person.address].into_iter().flatten() {
+                document.add_text(self.text.people, words);
+            }
+        }
+        for span in &passage.spans {
+            let neighbour = passage.kind == Kind::Message && span.span.item != passage.item;
+            document.add_text(if neighbour { self.text.context } else { self.text.body }, &span.text);
+        }
+        document.add_text(self.text.about, about(passage));
+        document
+    }
+}
+
+/// "mail Saturday 28 November 2026 booking", the last from the name of the file.
+fn about(passage: &Passage) -> String {
+    let mut about = passage.kind.word().to_owned();
+    if let Some(date) = passage.date.and_then(|date| date.zoned().ok()) {
+        about.push_str(&date.strftime(" %A %-d %B %Y").to_string());
+    }
+    if let Some(name) = std::path::Path::new(&passage.path).file_stem() {
+        about.push(' ');
+        about.push_str(&name.to_string_lossy());
+    }
+    about
+}
+
+pub(crate) fn tokenizers(analyzer: Analyzer) -> TokenizerManager {
+    let tokenizers = TokenizerManager::new();
+    tokenizers.register(TOKENIZER, TextAnalyzer::builder(Words(analyzer)).build());
+    tokenizers
+}
+
+/// The analyzer behind tantivy's trait.
+#[derive(Clone)]
+struct Words(Analyzer);
+
+struct WordStream {
+    tokens: std::vec::IntoIter<Token>,
+    token: TantivyToken,
+}
+
+impl Tokenizer for Words {
+    type TokenStream<'a> = WordStream;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> WordStream {
+        let tokens: Vec<_> = self.0.units(text).into_iter().flat_map(Unit::tokens).collect();
+        WordStream { tokens: tokens.into_iter(), token: TantivyToken::default() }
+    }
+}
+
+impl TokenStream for WordStream {
+    fn advance(&mut self) -> bool {
+        let Some(token) = self.tokens.next() else { return false };
+        self.token = TantivyToken {
+            offset_from: token.range.start,
+            offset_to: token.range.end,
+            position: token.position,
+            text: token.text,
+            position_length: 1,
+        };
+        true
+    }
+
+    fn token(&self) -> &TantivyToken {
+        &self.token
+    }
+
+    fn token_mut(&mut self) -> &mut TantivyToken {
+        &mut self.token
+    }
+}

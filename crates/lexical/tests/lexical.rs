@@ -1,0 +1,416 @@
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use domain::{ChunkId, DateTime, ItemId, Kind, Passage, Person, Role, SourceId, Span, SpanText};
+use lexical::{Error, Lexical, LexicalQuery, Opened};
+use std::{fs, path::Path};
+
+fn span(item: i64, text: &str) -> SpanText {
+    let span = Span { item: ItemId(item), range: 0..text.len() };
+    SpanText { span, text: text.to_owned(), sender: None, date: None }
+}
+
+fn note(chunk: i64, text: &str) -> Passage {
+    Passage {
+        chunk: ChunkId(chunk),
+        item: ItemId(chunk),
+        source: SourceId(1),
+        thread: None,
+        kind: Kind::Note,
+        title: String::new(),
+        headings: Vec::new(),
+        date: None,
+        people: Vec::new(),
+        path: String::new(),
+        message_id: None,
+        spans: vec![span(chunk, text)],
+    }
+}
+
+fn filled(dir: &Path, passages: &[Passage]) -> Lexical {
+    let (mut lexical, opened) = Lexical::open(dir, "store").unwrap();
+    assert_eq!(opened, Opened::Fresh);
+    lexical.apply(passages, &[]).unwrap();
+    lexical.commit(1).unwrap();
+    lexical
+}
+
+fn index(texts: &[&str]) -> (tempfile::TempDir, Lexical) {
+    let dir = tempfile::tempdir().unwrap();
+    let passages: Vec<_> = texts.iter().zip(1..).map(|(text, chunk)| note(chunk, text)).collect();
+    let lexical = filled(dir.path(), &passages);
+    (dir, lexical)
+}
+
+/// Chunk ids, best first.
+fn found(lexical: &Lexical, query: &str) -> Vec<i64> {
+    let query = LexicalQuery { text: query.to_owned() };
+    lexical.search(&query, 10, None).unwrap().into_iter().map(|(chunk, _)| chunk.0).collect()
+}
+
+#[test]
+fn forms_of_a_word_find_each_other_and_function_words_do_not_count() {
+    let (_dir, lexical) = index(&["My flights were booked", "the is my when", "a booking for the flight to Boston"]);
+    assert_eq!(found(&lexical, "When is my flight?"), [1, 3]);
+    assert_eq!(found(&lexical, "boston bookings"), [3, 1]);
+    assert_eq!(found(&lexical, "when the"), [2, 3], "a query of function words alone is answered with them");
+}
+
+#[test]
+fn a_query_without_words_finds_nothing_and_odd_ones_are_no_error() {
+    let (_dir, lexical) = index(&["red door"]);
+    for query in ["", "   ", "?!", "\"", "\"\"", "-door", "👍", "\u{0}"] {
+        assert!(found(&lexical, query).is_empty(), "{query:?}");
+    }
+    for query in ["door\"", "\"red door", "title:door", "door AND (", "door~2^3 [a TO b]", "+door *", "dóór\u{301}", "door\\"] {
+        assert_eq!(found(&lexical, query), [1], "{query:?}");
+    }
+    assert!(lexical.search(&LexicalQuery { text: "door".to_owned() }, 0, None).unwrap().is_empty());
+}
+
+#[test]
+fn a_quoted_phrase_must_occur_and_an_excluded_word_must_not() {
+    let (_dir, lexical) =
+        index(&["the red door key", "a door that is red, with a key", "red doors", "to be or not to be", "red door to the cellar"]);
+    assert_eq!(found(&lexical, "key \"red door\""), [1, 3, 5]);
+    assert_eq!(found(&lexical, "\"to be or not\""), [4]);
+    assert_eq!(found(&lexical, "\u{201c}red door\u{201d} -key -cellar"), [3]);
+    assert!(found(&lexical, "\"door red\" key").is_empty());
+}
+
+#[test]
+fn only_allowed_chunks_are_found_and_as_many_as_wanted() {
+    let texts: Vec<_> = (0..50).map(|i| format!("pear {}", "apple ".repeat(i % 7))).collect();
+    let (_dir, lexical) = index(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+    let query = LexicalQuery { text: "apple pear".to_owned() };
+    let all = lexical.search(&query, 50, None).unwrap();
+    assert_eq!(all.len(), 50);
+    assert!(all.is_sorted_by(|a, b| a.1 > b.1 || a.1 == b.1 && a.0 < b.0), "by score, then id");
+    let even = |chunk: ChunkId| chunk.0 % 2 == 0;
+    let expected: Vec<_> = all.iter().copied().filter(|(chunk, _)| even(*chunk)).take(5).collect();
+    assert_eq!(lexical.search(&query, 5, Some(&even)).unwrap(), expected);
+}
+
+#[test]
+fn an_identifier_is_found_however_it_is_punctuated_and_above_its_parts() {
+    let (_dir, lexical) = index(&[
+        "flight DL 407 to Boston",
+        "flight DL407 is delayed",
+        "407 steps up the tower, and the DL team won 2024 to 815",
+        "Rechnung INV-2024-0815 vom Mai",
+        "write to anna.k@example.com",
+        "Anna and her example of a dot com",
+        "call me: +49 170 5550142",
+        "code XKQ7ZP, gate 7",
+        "total EUR 1,284.50",
+    ]);
+    assert_eq!(found(&lexical, "DL407"), [2, 1]);
+    assert_eq!(found(&lexical, "dl 407")[..2], [2, 1]);
+    assert_eq!(found(&lexical, "INV-2024-0815"), [4]);
+    assert_eq!(found(&lexical, "inv20240815"), [4]);
+    assert_eq!(found(&lexical, "anna.k@example.com")[0], 5);
+    assert_eq!(found(&lexical, "ANNA.K@EXAMPLE.COM")[0], 5);
+    for number in ["01705550142", "0170/555 01 42", "+491705550142", "0049 170 5550142"] {
+        assert_eq!(found(&lexical, number)[0], 7, "{number}");
+    }
+    assert_eq!(found(&lexical, "xkq7zp"), [8]);
+    assert_eq!(found(&lexical, "1284.50"), [9]);
+}
+
+#[test]
+fn accents_and_other_languages_are_found() {
+    let (_dir, lexical) = index(&[
+        "Treffen im Café um neun",
+        "Der Zug nach Köln fährt über Düsseldorf, Straße gesperrt",
+        "J'ai réservé l'avion pour Genève",
+        "来週の金曜日に東京都庁で会議があります",
+        "我们在北京大学见面",
+        "موعدي مع الطبيب أحمد يوم الثلاثاء",
+        "서울에서 회의가 있습니다",
+        "Встреча с бабушкой в четверг",
+        "พรุ่งนี้ไปโรงเรียน",
+    ]);
+    for (query, chunk) in [
+        ("cafe", 1),
+        ("koln strasse", 2),
+        ("AVION geneve", 3),
+        ("東京", 4),
+        ("北京", 5),
+        ("احمد", 6),
+        ("서울", 7),
+        ("четверг", 8),
+        ("โรงเรียน", 9),
+    ] {
+        assert_eq!(found(&lexical, query), [chunk], "{query}");
+    }
+}
+
+#[test]
+fn title_people_date_and_neighbours_are_searched_with_their_weights() {
+    let dir = tempfile::tempdir().unwrap();
+    let mail = Passage {
+        kind: Kind::Mail,
+        title: "Your booking".to_owned(),
+        people: vec![(Role::From, Person { name: Some("Marta Ruiz".to_owned()), address: Some("marta@air.example".to_owned()) })],
+        date: Some("2026-11-28T07:45:00-05:00".parse::<DateTime>().unwrap()),
+        path: "/home/me/takeout/airline.mbox".to_owned(),
+        ..note(1, "It departs early")
+    };
+    let window = Passage { kind: Kind::Message, spans: vec![span(20, "umbrella"), span(2, "yes"), span(21, "lantern")], ..note(2, "") };
+    let anchor = Passage { kind: Kind::Message, spans: vec![span(3, "lantern"), span(30, "yes")], ..note(3, "") };
+    let title = Passage { title: "lantern".to_owned(), ..note(4, "words of another kind") };
+    let lexical = filled(dir.path(), &[mail, window, anchor, title]);
+    for query in ["booking", "ruiz", "marta@air.example", "saturday 28 november", "airline"] {
+        assert_eq!(found(&lexical, query), [1], "{query}");
+    }
+    assert_eq!(found(&lexical, "umbrella"), [2]);
+    assert_eq!(found(&lexical, "lantern"), [4, 3, 2], "title before body before neighbours");
+}
+
+#[test]
+fn a_chunk_is_replaced_by_its_id_and_deleted_with_it() {
+    let (_dir, mut lexical) = index(&["alpha", "beta"]);
+    lexical.apply(&[note(1, "gamma")], &[ChunkId(2), ChunkId(99)]).unwrap();
+    assert_eq!(found(&lexical, "alpha"), [1], "nothing is seen before the commit");
+    lexical.commit(2).unwrap();
+    assert!(found(&lexical, "alpha beta").is_empty());
+    assert_eq!(found(&lexical, "gamma"), [1]);
+    lexical.apply(&[note(1, "delta"), note(1, "delta again")], &[]).unwrap();
+    lexical.commit(3).unwrap();
+    assert_eq!(found(&lexical, "delta"), [1]);
+}
+
+#[test]
+fn ids_keep_every_bit() {
+    let dir = tempfile::tempdir().unwrap();
+    let ids = [0, -1, i64::MIN, i64::MAX];
+    let lexical = filled(dir.path(), &ids.map(|id| note(id, "word")));
+    let mut all = found(&lexical, "word");
+    all.sort_unstable();
+    let mut sorted = ids;
+    sorted.sort_unstable();
+    assert_eq!(all, sorted);
+}
+
+#[test]
+fn a_reopened_index_knows_its_revision_and_its_words() {
+    let (dir, mut lexical) = index(&["alpha"]);
+    lexical.apply(&[note(2, "beta")], &[]).unwrap();
+    lexical.commit(41).unwrap();
+    drop(lexical);
+    let (lexical, opened) = Lexical::open(dir.path(), "store").unwrap();
+    assert_eq!((opened, lexical.rev()), (Opened::Current { rev: 41 }, 41));
+    assert_eq!(found(&lexical, "beta alpha").len(), 2);
+}
+
+#[test]
+fn an_empty_index_belongs_to_its_store_from_the_start() {
+    let dir = tempfile::tempdir().unwrap();
+    drop(Lexical::open(&dir.path().join("a/b"), "store").unwrap());
+    assert_eq!(Lexical::open(&dir.path().join("a/b"), "store").unwrap().1, Opened::Current { rev: 0 });
+}
+
+#[test]
+fn what_was_not_committed_is_lost_and_only_that() {
+    let (dir, mut lexical) = index(&["alpha"]);
+    lexical.apply(&[note(2, "beta")], &[ChunkId(1)]).unwrap();
+    drop(lexical);
+    let (mut lexical, opened) = Lexical::open(dir.path(), "store").unwrap();
+    assert_eq!(opened, Opened::Current { rev: 1 });
+    assert_eq!(found(&lexical, "alpha beta"), [1]);
+    lexical.apply(&[note(2, "beta")], &[ChunkId(1)]).unwrap();
+    lexical.commit(2).unwrap();
+    assert_eq!(found(&lexical, "alpha beta"), [2]);
+}
+
+#[test]
+fn an_index_of_another_store_is_made_anew() {
+    let (dir, lexical) = index(&["alpha"]);
+    drop(lexical);
+    let (lexical, opened) = Lexical::open(dir.path(), "another store").unwrap();
+    assert_eq!((opened, lexical.rev()), (Opened::Fresh, 0));
+    assert!(found(&lexical, "alpha").is_empty());
+}
+
+#[test]
+fn an_index_of_another_version_is_made_anew() {
+    let (dir, lexical) = index(&["alpha"]);
+    drop(lexical);
+    let meta = dir.path().join("meta.json");
+    let text = fs::read_to_string(&meta).unwrap();
+    let other = text.replace("version\\\":", "version\\\":9");
+    assert_ne!(text, other, "the payload names the version");
+    fs::write(&meta, other).unwrap();
+    assert_eq!(Lexical::open(dir.path(), "store").unwrap().1, Opened::Fresh);
+}
+
+/// Every file of an index with deletes, each damaged in turn.
+#[test]
+fn a_damaged_or_missing_file_is_noticed_and_the_index_made_anew() {
+    let make = |dir: &Path| {
+        let mut lexical = filled(dir, &[note(1, "alpha beta"), note(2, "gamma")]);
+        lexical.apply(&[], &[ChunkId(2)]).unwrap();
+        lexical.commit(2).unwrap();
+    };
+    let damages: [(&str, fn(&Path)); 4] = [
+        ("truncated", |path| {
+            let bytes = fs::read(path).unwrap();
+            fs::write(path, &bytes[..bytes.len() / 2]).unwrap();
+        }),
+        ("emptied", |path| fs::write(path, b"").unwrap()),
+        ("changed", |path| {
+            let mut bytes = fs::read(path).unwrap();
+            bytes[0] ^= 0x55;
+            fs::write(path, bytes).unwrap();
+        }),
+        ("deleted", |path| fs::remove_file(path).unwrap()),
+    ];
+    let mut kinds = std::collections::BTreeSet::new();
+    for (name, damage) in damages {
+        for i in 0.. {
+            let dir = tempfile::tempdir().unwrap();
+            make(dir.path());
+            assert!(matches!(Lexical::open(dir.path(), "store").unwrap().1, Opened::Current { rev: 2 }));
+            let mut files: Vec<_> = fs::read_dir(dir.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
+            files.retain(|path| path.extension().is_none_or(|extension| extension != "lock"));
+            files.sort_by_key(|path| (path.extension().map(ToOwned::to_owned), path.clone()));
+            let Some(path) = files.get(i) else { break };
+            kinds.insert(path.extension().unwrap_or_default().to_owned());
+            damage(path);
+            let (mut lexical, opened) = Lexical::open(dir.path(), "store").unwrap();
+            assert_eq!(opened, Opened::Fresh, "{name}: {}", path.display());
+            assert!(!path.exists() || path.file_name().unwrap().to_string_lossy().ends_with(".json"));
+            lexical.apply(&[note(3, "delta")], &[]).unwrap();
+            lexical.commit(3).unwrap();
+            assert_eq!(found(&lexical, "alpha delta"), [3]);
+        }
+    }
+    for kind in ["json", "term", "idx", "pos", "fast", "fieldnorm", "store", "del"] {
+        assert!(kinds.iter().any(|found| found == kind), "no file of kind {kind} was tried");
+    }
+}
+
+#[test]
+fn a_second_writer_is_told_so_and_can_search() {
+    let (dir, mut writing) = index(&["alpha"]);
+    writing.apply(&[note(2, "beta")], &[]).unwrap();
+    let (mut other, opened) = Lexical::open(dir.path(), "store").unwrap();
+    assert_eq!(opened, Opened::Current { rev: 1 });
+    assert!(matches!(other.apply(&[note(3, "gamma")], &[]), Err(Error::Busy { .. })));
+    assert!(matches!(Lexical::open(dir.path(), "another store"), Err(Error::Busy { .. })), "nobody clears it meanwhile");
+    assert_eq!(found(&other, "alpha beta"), [1]);
+    writing.commit(2).unwrap();
+    assert_eq!(found(&other, "beta"), [2], "a search sees the last commit of any process");
+    drop(writing);
+    other.apply(&[note(3, "gamma")], &[]).unwrap();
+    other.commit(3).unwrap();
+    assert_eq!(found(&other, "alpha beta gamma").len(), 3, "and the next writer builds on it");
+}
+
+#[test]
+fn what_a_killed_process_left_does_not_stop_the_next() {
+    let (dir, lexical) = index(&["alpha"]);
+    drop(lexical);
+    // The lock is the kernel's, not the file's; and a half-written meta.json lies beside the whole one.
+    fs::write(dir.path().join(".tantivy-writer.lock"), b"").unwrap();
+    fs::write(dir.path().join(".tmpAbC123"), b"{").unwrap();
+    let (mut lexical, opened) = Lexical::open(dir.path(), "store").unwrap();
+    assert_eq!(opened, Opened::Current { rev: 1 });
+    lexical.apply(&[note(2, "beta")], &[]).unwrap();
+    lexical.commit(2).unwrap();
+    assert_eq!(found(&lexical, "alpha beta").len(), 2);
+    assert!(!dir.path().join(".tmpAbC123").exists());
+}
+
+#[test]
+fn compaction_leaves_no_trace_of_deleted_words_and_keeps_the_rest() {
+    let contains = |dir: &Path, word: &str| {
+        fs::read_dir(dir).unwrap().any(|entry| {
+            fs::read(entry.unwrap().path()).unwrap().windows(word.len()).any(|bytes| bytes == word.as_bytes())
+        })
+    };
+    let (dir, mut lexical) = index(&["zyxwvut secret", "kept words"]);
+    assert!(contains(dir.path(), "zyxwvut"), "or the test would prove nothing");
+    lexical.apply(&[], &[ChunkId(1)]).unwrap();
+    lexical.commit(2).unwrap();
+    lexical.compact().unwrap();
+    assert!(!contains(dir.path(), "zyxwvut"));
+    assert_eq!(found(&lexical, "kept secret"), [2]);
+    drop(lexical);
+    let (lexical, opened) = Lexical::open(dir.path(), "store").unwrap();
+    assert_eq!(opened, Opened::Current { rev: 2 }, "the revision survives");
+    assert_eq!(found(&lexical, "kept"), [2]);
+}
+
+#[test]
+fn scores_after_compaction_are_those_of_an_index_made_at_once() {
+    let texts: Vec<_> = (0..40).map(|i| format!("pear {} plum {}", "apple ".repeat(i % 5), "fig ".repeat(i % 3))).collect();
+    let (_once_dir, once) = index(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+    let dir = tempfile::tempdir().unwrap();
+    let (mut lexical, _) = Lexical::open(dir.path(), "store").unwrap();
+    for (rev, round) in [(1, 0..25), (2, 10..40), (3, 0..15)] {
+        let adds: Vec<_> = round.map(|i: usize| note(i as i64 + 1, &texts[i])).collect();
+        lexical.apply(&adds, &[ChunkId(500 + rev)]).unwrap();
+        lexical.commit(rev as u64).unwrap();
+    }
+    lexical.apply(&[note(77, "apple apple apple")], &[]).unwrap();
+    lexical.commit(4).unwrap();
+    lexical.apply(&[], &[ChunkId(77)]).unwrap();
+    lexical.commit(5).unwrap();
+    lexical.compact().unwrap();
+    let query = LexicalQuery { text: "apple fig plum".to_owned() };
+    assert_eq!(lexical.search(&query, 20, None).unwrap(), once.search(&query, 20, None).unwrap());
+}
+
+#[cfg(unix)]
+#[test]
+fn only_the_owner_can_read_the_files() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let (dir, mut lexical) = index(&["alpha"]);
+    lexical.apply(&[note(2, "beta")], &[ChunkId(1)]).unwrap();
+    lexical.commit(2).unwrap();
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(dir.path()), 0o700);
+    for entry in fs::read_dir(dir.path()).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "lock") {
+            assert_eq!(mode(&path), 0o600, "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn many_commits_leave_few_files() {
+    let dir = tempfile::tempdir().unwrap();
+    let (mut lexical, _) = Lexical::open(dir.path(), "store").unwrap();
+    for rev in 1..60 {
+        lexical.apply(&[note(rev, "word")], &[]).unwrap();
+        lexical.commit(rev as u64).unwrap();
+    }
+    lexical.compact().unwrap();
+    let files = fs::read_dir(dir.path()).unwrap().count();
+    assert!(files < 150, "{files} files after 59 commits");
+}
+
+#[test]
+fn analysis_gives_the_places_of_terms_and_highlights_the_matches() {
+    let (_dir, lexical) = index(&[]);
+    let text = "Your flights: DL 407 to Köln";
+    let terms = lexical.analyze(text);
+    let shown: Vec<_> = terms.iter().map(|term| (term.text.as_str(), &text[term.start..term.end])).collect();
+    assert_eq!(shown, [("flight", "flights"), ("dl", "DL"), ("407", "407"), ("koln", "Köln")]);
+    let marked = |query: &str| -> Vec<&str> {
+        let query = LexicalQuery { text: query.to_owned() };
+        lexical.highlights(&query, text).into_iter().map(|range| &text[range]).collect()
+    };
+    assert_eq!(marked("When is the flight to koeln koln"), ["flights", "Köln"]);
+    assert_eq!(marked("DL407"), ["DL 407"]);
+    assert_eq!(marked("\"407 to\""), ["407 to"]);
+    assert!(marked("407th").is_empty());
+    assert!(marked("").is_empty());
+}
+
+#[test]
+fn an_error_says_what_to_do_and_holds_no_words_of_the_user() {
+    let busy = Error::Busy { dir: "/vault/lexical".into() }.to_string();
+    assert!(busy.contains("/vault/lexical") && busy.contains("another Inglenook"));
+}
