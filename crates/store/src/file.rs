@@ -102,6 +102,19 @@ impl Writer<'_> {
         Ok(self.located(removed)?.items)
     }
 
+    /// Takes note of a file whose stamp changed but not its content, so that it need not be read.
+    ///
+    /// # Errors
+    /// When the database cannot be written. A file that is not known is no error.
+    pub fn touch_file(&mut self, id: FileId, stat: &FileStat) -> Result<()> {
+        self.located(execute(
+            self.conn,
+            "UPDATE files SET size = ?1, mtime_ns = ?2, hash = ?3, skipped_records = ?4 WHERE id = ?5",
+            params![Unsigned(stat.size), stat.mtime_ns, stat.hash, Unsigned(stat.skipped_records), id.0],
+        ))?;
+        Ok(())
+    }
+
     fn require(&self, source: SourceId) -> Result<()> {
         let known = self.located(
             self.conn

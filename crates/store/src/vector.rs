@@ -215,7 +215,7 @@ pub(crate) fn compact(conn: &Connection) -> rusqlite::Result<()> {
     drop_table(conn)?;
     create_table(conn, length)?;
     conn.execute_batch(
-        "INSERT INTO vectors (chunk_id, embedding) SELECT chunk_id, vec_int8(embedding) FROM live ORDER BY chunk_id;
+        "INSERT INTO vectors (chunk_id, embedding) SELECT chunk_id, vec_int8(embedding) FROM live;
          DROP TABLE live",
     )
 }

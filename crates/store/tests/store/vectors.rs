@@ -1,0 +1,133 @@
+use crate::home::{Home, mail};
+use domain::{ChunkId, Filter};
+use store::{ChunkSet, Error, Pending};
+
+/// As many chunks as asked for, each with a vector of its own.
+fn filled(chunks: usize) -> (Home, Vec<(ChunkId, Vec<f32>)>) {
+    let mut home = Home::new();
+    let source = home.source("/notes");
+    let records: Vec<_> = (0..chunks).map(|number| mail(&number.to_string(), &number.to_string())).collect();
+    home.read(source, "/a", &records);
+    let jobs = home.store.chunk_jobs(chunks).unwrap();
+    let cut: Vec<_> = jobs.iter().map(|&job| (job, home.cut(job))).collect();
+    home.store.write(|writer| cut.iter().try_for_each(|(job, chunks)| writer.put_chunks(*job, chunks))).unwrap();
+    let vectors: Vec<_> = home.store.embed_jobs(chunks).unwrap().into_iter().map(|id| (id, direction(id))).collect();
+    home.store.write(|writer| writer.put_vectors(&vectors)).unwrap();
+    (home, vectors)
+}
+
+fn direction(id: ChunkId) -> Vec<f32> {
+    let mut bytes = blake3::Hasher::new().update(&id.0.to_le_bytes()).finalize_xof();
+    let mut vector = [0; 32];
+    bytes.fill(&mut vector);
+    vector.iter().map(|byte| f32::from(*byte) - 127.5).collect()
+}
+
+fn exact(query: &[f32], vectors: &[(ChunkId, Vec<f32>)], k: usize) -> Vec<(ChunkId, f32)> {
+    let length = |v: &[f32]| v.iter().map(|x| x * x).sum::<f32>().sqrt();
+    let mut all: Vec<_> = vectors
+        .iter()
+        .map(|(id, v)| (*id, query.iter().zip(v).map(|(x, y)| x * y).sum::<f32>() / length(query) / length(v)))
+        .collect();
+    all.sort_by(|a, b| b.1.total_cmp(&a.1));
+    all.truncate(k);
+    all
+}
+
+fn assert_near(found: &[(ChunkId, f32)], exact: &[(ChunkId, f32)]) {
+    assert_eq!(found.len(), exact.len());
+    for (found, exact) in found.iter().zip(exact) {
+        // Neighbours of nearly equal rank may change places; the cosine at a rank may not differ.
+        assert!((found.1 - exact.1).abs() < 0.01, "{found:?} {exact:?}");
+    }
+}
+
+#[test]
+fn the_nearest_are_found_with_their_cosines() {
+    let (home, vectors) = filled(5000);
+    for number in [0, 1, 4999] {
+        let (id, query) = &vectors[number];
+        let found = home.store.nearest(query, 20, None).unwrap();
+        assert_eq!(found[0].0, *id);
+        assert_near(&found, &exact(query, &vectors, 20));
+        let ids: Vec<_> = found.iter().map(|(id, _)| *id).collect();
+        assert_near(&home.store.cosines(query, &ids).unwrap(), &found);
+    }
+}
+
+#[test]
+fn a_filter_that_keeps_one_in_a_thousand_still_yields_k() {
+    let (home, vectors) = filled(5000);
+    // The last of all, by a query that is nearest to others; and sets of every size.
+    for step in [1000, 100, 7, 2] {
+        let kept: Vec<_> = vectors.iter().filter(|(id, _)| id.0 % step == 0).cloned().collect();
+        let allowed: ChunkSet = kept.iter().map(|(id, _)| *id).collect();
+        let query = &vectors[2].1;
+        let found = home.store.nearest(query, 5, Some(&allowed)).unwrap();
+        assert!(found.iter().all(|(id, _)| allowed.contains(*id)));
+        assert_near(&found, &exact(query, &kept, 5));
+    }
+    assert_eq!(home.store.nearest(&vectors[2].1, 5, Some(&ChunkSet::default())).unwrap(), []);
+}
+
+#[test]
+fn a_set_may_name_chunks_that_have_no_vector() {
+    let (home, vectors) = filled(3);
+    let allowed: ChunkSet = (1..10_000).map(ChunkId).collect();
+    assert_eq!(home.store.nearest(&vectors[0].1, 10, Some(&allowed)).unwrap().len(), 3);
+    let missing = [ChunkId(77), vectors[1].0];
+    let cosines = home.store.cosines(&vectors[1].1, &missing).unwrap();
+    assert_eq!(cosines.iter().map(|(id, _)| *id).collect::<Vec<_>>(), [vectors[1].0]);
+}
+
+#[test]
+fn a_query_of_another_length_is_an_error_and_one_before_any_vector_finds_nothing() {
+    let (mut home, vectors) = filled(1);
+    assert!(matches!(home.store.nearest(&[1.0], 5, None), Err(Error::Dimensions { expected: 32, got: 1 })));
+    let short = [(vectors[0].0, vec![1.0])];
+    assert!(matches!(home.store.write(|writer| writer.put_vectors(&short)), Err(Error::Dimensions { .. })));
+    let zero = [(vectors[0].0, vec![0.0; 32])];
+    assert!(matches!(home.store.write(|writer| writer.put_vectors(&zero)), Err(Error::NoDirection { .. })));
+    assert_eq!(home.store.nearest(&[0.0; 32], 5, None).unwrap(), []);
+    assert_eq!(Home::new().store.nearest(&[1.0], 5, None).unwrap(), []);
+}
+
+#[test]
+fn another_embedder_drops_all_vectors_and_queues_all_chunks() {
+    let (mut home, _) = filled(3);
+    home.store.set_embedder("a").unwrap();
+    assert_eq!(home.store.pending().unwrap(), Pending { chunk: 0, embed: 3 });
+    assert_eq!(home.store.counts().unwrap().vectors, 0);
+    home.index();
+    home.store.set_embedder("a").unwrap();
+    assert_eq!(home.store.pending().unwrap(), Pending::default());
+    assert_eq!(home.store.embedder().unwrap().as_deref(), Some("a"));
+    assert_eq!(home.store.nearest(&[1.0; 8], 5, None).unwrap().len(), 3, "of the new length");
+}
+
+#[test]
+fn a_vector_put_twice_counts_once() {
+    let (mut home, vectors) = filled(2);
+    let turned = [(vectors[0].0, vectors[1].1.clone())];
+    home.store.write(|writer| writer.put_vectors(&turned)).unwrap();
+    let found = home.store.nearest(&vectors[1].1, 5, None).unwrap();
+    assert_eq!(found.len(), 2);
+    assert!(found.iter().all(|(_, cosine)| *cosine > 0.99));
+}
+
+#[test]
+fn vacuum_gives_back_the_room_of_deleted_vectors() {
+    let (mut home, vectors) = filled(9000);
+    let source = home.store.sources().unwrap()[0].id;
+    let kept: Vec<_> = (0..100).map(|number| mail(&(number * 90).to_string(), &(number * 90).to_string())).collect();
+    home.read(source, "/a", &kept);
+    let blocks = |home: &Home| {
+        home.raw().query_row("SELECT COUNT(*) FROM vectors_chunks", [], |row| row.get::<_, i64>(0)).unwrap()
+    };
+    assert_eq!(blocks(&home), 3);
+    home.store.vacuum().unwrap();
+    assert_eq!(blocks(&home), 1);
+    let live: Vec<_> = vectors.iter().filter(|(id, _)| (id.0 - 1) % 90 == 0).cloned().collect();
+    assert_near(&home.store.nearest(&vectors[0].1, 10, None).unwrap(), &exact(&vectors[0].1, &live, 10));
+    assert_eq!(home.store.allowed(&Filter { has_attachment: true, ..Filter::default() }).unwrap().unwrap().len(), 0);
+}
