@@ -1,0 +1,429 @@
+//! HTML mail as the text that a person sees.
+//!
+//! The tokens of HTML5 are read in one pass over a flat list of open elements: no tree is built, so nesting of any
+//! depth costs neither stack nor memory. Links are their words, cells of a row stand side by side, what is hidden
+//! (styles, scripts, preheaders, tracking pixels) is left out, and quoted replies get the `> ` of plain mail, so that
+//! one set of rules finds quotes in both.
+
+use html5ever::buffer_queue::BufferQueue;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use html5ever::{LocalName, local_name};
+use std::cell::RefCell;
+
+/// Elements beyond this depth are taken as text of their ancestors; no mail program nests as deep.
+const DEPTH_LIMIT: usize = 500;
+
+/// The readable text of an HTML document or fragment.
+pub(super) fn text(html: &str) -> String {
+    let tokenizer = Tokenizer::new(Page(RefCell::default()), TokenizerOpts::default());
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from_slice(html));
+    // The sink never asks for a script to be run, so the tokenizer comes back at the end of the input only.
+    let _ = tokenizer.feed(&input);
+    tokenizer.end();
+    tokenizer.sink.0.into_inner().out
+}
+
+struct Page(RefCell<Writer>);
+
+impl TokenSink for Page {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        let mut writer = self.0.borrow_mut();
+        match token {
+            Token::CharacterTokens(text) => writer.text(&text),
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => {
+                writer.open(&tag);
+                match &*tag.name {
+                    "script" => return TokenSinkResult::RawData(RawKind::ScriptData),
+                    "style" | "iframe" | "noembed" | "noframes" | "xmp" => {
+                        return TokenSinkResult::RawData(RawKind::Rawtext);
+                    }
+                    "title" | "textarea" => return TokenSinkResult::RawData(RawKind::Rcdata),
+                    _ => {}
+                }
+            }
+            Token::TagToken(tag) => writer.close(&tag.name),
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+/// What has to be written before the next word, weakest first.
+#[derive(Clone, Copy, Debug, Default, Eq, Ord, PartialEq, PartialOrd)]
+enum Break {
+    #[default]
+    None,
+    Blank,
+    /// The edge of a table cell.
+    Cell,
+    Line,
+    Paragraph,
+}
+
+struct Element {
+    name: LocalName,
+    effect: Effect,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Effect {
+    None,
+    Hidden,
+    Quote,
+    Preformatted,
+    List { next: Option<u32> },
+}
+
+#[derive(Default)]
+struct Writer {
+    out: String,
+    open: Vec<Element>,
+    pending: Break,
+    /// Written once the next word comes: "- " or "3. ".
+    marker: Option<String>,
+    hidden: usize,
+    quotes: usize,
+    preformatted: usize,
+    lists: usize,
+}
+
+impl Writer {
+    fn text(&mut self, text: &str) {
+        if self.hidden > 0 {
+            return;
+        }
+        for c in text.chars() {
+            match c {
+                '\n' if self.preformatted > 0 => self.line_break(),
+                ' ' | '\t' if self.preformatted > 0 && self.pending < Break::Blank => self.out.push(c),
+                c if c.is_whitespace() => self.want(Break::Blank),
+                // Padding after a preheader: runs of invisible joiners, which only join letters elsewhere.
+                '\u{200c}' | '\u{34f}' | '\u{ad}' | '\u{200b}' | '\u{feff}' if self.pending != Break::None => {}
+                c => {
+                    self.settle();
+                    self.out.push(c);
+                }
+            }
+        }
+    }
+
+    fn want(&mut self, pending: Break) {
+        self.pending = self.pending.max(pending);
+    }
+
+    /// `<br>`: two of them are an empty line.
+    fn line_break(&mut self) {
+        let next = if self.pending >= Break::Line { Break::Paragraph } else { Break::Line };
+        self.want(next);
+    }
+
+    /// Writes what is pending before a word.
+    fn settle(&mut self) {
+        let pending = std::mem::take(&mut self.pending);
+        let prefix = "> ".repeat(self.quotes.min(8));
+        if self.out.is_empty() {
+            self.out.push_str(&prefix);
+        } else {
+            match pending {
+                Break::None => {}
+                Break::Blank => self.out.push(' '),
+                Break::Cell => self.out.push_str(" | "),
+                Break::Line => {
+                    self.out.push('\n');
+                    self.out.push_str(&prefix);
+                }
+                Break::Paragraph => {
+                    self.out.push('\n');
+                    self.out.push_str(prefix.trim_end());
+                    self.out.push('\n');
+                    self.out.push_str(&prefix);
+                }
+            }
+        }
+        if let Some(marker) = self.marker.take() {
+            self.out.push_str(&marker);
+        }
+    }
+
+    fn open(&mut self, tag: &Tag) {
+        let name = &*tag.name;
+        let attribute = |wanted: &str| {
+            tag.attrs.iter().find(|attribute| &*attribute.name.local == wanted).map(|attribute| &*attribute.value)
+        };
+        match name {
+            "br" => return self.line_break(),
+            "hr" => return self.want(Break::Paragraph),
+            "img" => {
+                // One word is a logo or an icon; a sentence may be all that a newsletter says.
+                if let Some(alt) = attribute("alt").filter(|alt| alt.trim().contains(' ') && !is_hidden(&attribute)) {
+                    self.want(Break::Blank);
+                    self.text(alt);
+                    self.want(Break::Blank);
+                }
+                return;
+            }
+            _ if VOID.contains(&name) => return,
+            _ => {}
+        }
+        self.imply_ends(name);
+        let effect = match name {
+            _ if SILENT.contains(&name) || is_hidden(&attribute) => Effect::Hidden,
+            "blockquote" if is_reply(&attribute) => Effect::Quote,
+            "pre" | "textarea" => Effect::Preformatted,
+            "ul" | "menu" | "dir" => Effect::List { next: None },
+            "ol" => Effect::List { next: Some(attribute("start").and_then(|start| start.parse().ok()).unwrap_or(1)) },
+            _ => Effect::None,
+        };
+        self.want(edge(name, self.pending, self.lists));
+        if name == "li" && self.hidden == 0 && effect != Effect::Hidden {
+            self.item();
+        }
+        // Hidden content stays hidden however deep it lies.
+        if self.open.len() < DEPTH_LIMIT && (!tag.self_closing || !is_foreign(name)) {
+            self.open.push(Element { name: tag.name.clone(), effect });
+            self.count(effect, true);
+        }
+    }
+
+    /// The marker of a list item, indented by the lists around it.
+    fn item(&mut self) {
+        let list = self.open.iter_mut().rev().find_map(|element| match &mut element.effect {
+            Effect::List { next } => Some(next),
+            _ => None,
+        });
+        let bullet = match list {
+            Some(Some(number)) => {
+                let bullet = format!("{number}. ");
+                *number = number.saturating_add(1);
+                bullet
+            }
+            _ => "- ".to_owned(),
+        };
+        self.marker = Some("  ".repeat(self.lists.saturating_sub(1).min(8)) + &bullet);
+    }
+
+    /// `<li>`, `<td>`, `<tr>` and `<p>` end an open one of their kind that was not closed.
+    fn imply_ends(&mut self, name: &str) {
+        let (ends, within): (&[&str], &[&str]) = match name {
+            "li" => (&["li"], &["ul", "ol", "menu", "dir", "table"]),
+            "td" | "th" => (&["td", "th"], &["tr", "table"]),
+            "tr" => (&["tr"], &["table", "thead", "tbody", "tfoot"]),
+            "p" => (&["p"], &["div", "td", "th", "li", "blockquote", "table", "body"]),
+            _ => return,
+        };
+        // A few elements back is where unclosed ones are; looking at all would make long pages slow.
+        let found = self
+            .open
+            .iter()
+            .rev()
+            .take(32)
+            .position(|element| ends.contains(&&*element.name) || within.contains(&&*element.name));
+        if let Some(depth) = found {
+            let at = self.open.len() - 1 - depth;
+            if self.open.get(at).is_some_and(|element| ends.contains(&&*element.name)) {
+                self.close_from(at);
+            }
+        }
+    }
+
+    fn close(&mut self, tag: &LocalName) {
+        let name = &**tag;
+        if name == "br" {
+            return self.line_break();
+        }
+        // An end tag closes within its own table only, so that a stray one does not end the table of the page.
+        let fence = local_name!("table");
+        let fenced = !matches!(name, "table" | "body" | "html");
+        let found = self.open.iter().rposition(|element| element.name == *tag || (fenced && element.name == fence));
+        if let Some(at) = found.filter(|at| self.open.get(*at).is_some_and(|element| element.name == *tag)) {
+            self.close_from(at);
+        }
+        match name {
+            // What the paragraphs of a cell asked for at its end is no break between cells.
+            "td" | "th" if matches!(self.pending, Break::Line | Break::Paragraph | Break::Blank) => {
+                self.pending = Break::Cell;
+            }
+            "td" | "th" => self.want(Break::Cell),
+            _ => self.want(edge(name, self.pending, self.lists)),
+        }
+    }
+
+    fn close_from(&mut self, at: usize) {
+        for element in self.open.split_off(at) {
+            self.count(element.effect, false);
+        }
+    }
+
+    fn count(&mut self, effect: Effect, opens: bool) {
+        let counter = match effect {
+            Effect::None => return,
+            Effect::Hidden => &mut self.hidden,
+            Effect::Quote => &mut self.quotes,
+            Effect::Preformatted => &mut self.preformatted,
+            Effect::List { .. } => &mut self.lists,
+        };
+        *counter = if opens { *counter + 1 } else { counter.saturating_sub(1) };
+    }
+}
+
+/// The break at either edge of an element.
+fn edge(name: &str, pending: Break, lists: usize) -> Break {
+    match name {
+        // A paragraph or division that fills a cell does not part it from its neighbour.
+        "p" | "div" | "center" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "section" if pending == Break::Cell => {
+            Break::Cell
+        }
+        "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "pre" | "blockquote" | "dl" | "figure" => Break::Paragraph,
+        "ul" | "ol" | "menu" | "dir" => {
+            if lists == 0 {
+                Break::Paragraph
+            } else {
+                Break::Line
+            }
+        }
+        "div" | "section" | "article" | "header" | "footer" | "main" | "nav" | "aside" | "address" | "center"
+        | "li" | "dt" | "dd" | "table" | "tbody" | "thead" | "tfoot" | "tr" | "caption" | "form" | "fieldset"
+        | "option" | "body" => Break::Line,
+        _ => Break::None,
+    }
+}
+
+const VOID: [&str; 11] = ["area", "base", "col", "embed", "input", "link", "meta", "param", "source", "track", "wbr"];
+
+/// Elements whose content is not prose.
+const SILENT: [&str; 14] = [
+    "script", "style", "title", "template", "svg", "math", "iframe", "object", "select", "map", "noembed", "noframes",
+    "audio", "video",
+];
+
+/// Only in these does `<x/>` close itself.
+fn is_foreign(name: &str) -> bool {
+    matches!(name, "svg" | "math")
+}
+
+/// Hidden by an attribute or an inline style, as preheaders and tracking pixels are. A font of no size is not enough:
+/// it removes the gaps between blocks that have sizes of their own.
+fn is_hidden<'a>(attribute: &impl Fn(&str) -> Option<&'a str>) -> bool {
+    let declared = |style: &str| {
+        style.split(';').filter_map(|rule| rule.split_once(':')).any(|(property, value)| {
+            let value = value.to_lowercase().replace("!important", "");
+            let value = value.trim();
+            match property.trim().to_lowercase().as_str() {
+                "display" => value == "none",
+                "visibility" => value == "hidden",
+                "opacity" | "max-height" => value.trim_end_matches(|c: char| !c.is_ascii_digit()).parse() == Ok(0.0),
+                _ => false,
+            }
+        })
+    };
+    attribute("hidden").is_some() || attribute("style").is_some_and(declared)
+}
+
+/// A block quote that a mail program put around what is replied to, rather than one in a newsletter's prose.
+fn is_reply<'a>(attribute: &impl Fn(&str) -> Option<&'a str>) -> bool {
+    attribute("type").is_some_and(|kind| kind.eq_ignore_ascii_case("cite"))
+        || attribute("cite").is_some()
+        || attribute("class").is_some_and(|class| class.contains("quote") || class.contains("cite"))
+        || attribute("style").is_some_and(|style| style.contains("border-left"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_newsletter_reads_as_its_reader_sees_it() {
+        let html = r##"<html><head><title>Do not show</title><style>p{color:red}</style></head><body>
+            <div style="display:none;max-height:0px">Preheader &zwnj;&nbsp;&zwnj;&nbsp;</div>
+            <img src="http://t.example/p.gif" width="1" height="1" alt="">
+            <h1>Your&nbsp;trip</h1><p>Dear Ana,<br>see you   <b>soon</b>.</p>
+            <table><tr><th>Flight</th><th>Departs</th></tr>
+            <tr><td><p>DL 407</p></td><td><p>7:45&nbsp;AM</p></td></tr></table>
+            <ul><li>Bring a passport<li>Be early<ol><li>Bags</li><li>Gate</li></ol></li></ul>
+            <p><a href="https://example.com/long?x=1">Check in</a> &amp; fly</p><script>alert(1)</script>
+            <!--[if mso]>Outlook only<![endif]--><p>Bye</p></body></html>"##;
+        insta::assert_snapshot!(text(html), @r"
+        Your trip
+
+        Dear Ana,
+        see you soon.
+
+        Flight | Departs
+        DL 407 | 7:45 AM
+
+        - Bring a passport
+        - Be early
+          1. Bags
+          2. Gate
+
+        Check in & fly
+
+        Bye
+        ");
+    }
+
+    #[test]
+    fn replies_are_marked_like_those_of_plain_mail_and_quotations_are_not() {
+        let html = r#"<div>Yes!</div><div class="gmail_quote"><div>On Monday Ana wrote:<br></div><blockquote class="gmail_quote">Coming?<br><br>Ana</blockquote></div>"#;
+        assert_eq!(
+            text(html),
+            "Yes!
+On Monday Ana wrote:
+
+> Coming?
+>
+> Ana"
+        );
+        assert_eq!(
+            text("<p>He said</p><blockquote>Be brief</blockquote>"),
+            "He said
+
+Be brief"
+        );
+    }
+
+    #[test]
+    fn nested_layout_tables_keep_their_lines() {
+        let html = "<table><tr><td><table><tr><td>Total</td><td>12 EUR</td></tr><tr><td>Paid</td><td>yes</td></tr></table></td></tr><tr><td>Thanks</td></tr></table>";
+        assert_eq!(
+            text(html),
+            "Total | 12 EUR
+Paid | yes
+Thanks"
+        );
+    }
+
+    #[test]
+    fn preformatted_text_keeps_its_blanks() {
+        assert_eq!(
+            text(
+                "<pre>a  b
+  c</pre>d"
+            ),
+            "a  b
+  c
+
+d"
+        );
+    }
+
+    #[test]
+    fn depth_without_end_costs_no_stack() {
+        for open in ["<div>", "<blockquote type=cite>", "<table><tr><td>", "<ul><li>", "<b>", "</b>"] {
+            assert!(text(&(open.repeat(100_000) + "x")).ends_with('x'));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_markup_is_read(html in "(<[a-z/!-]{0,4}|<table>|<tr>|<td>|</td>|</table>|<li>|<ul>|<br>|<p>|<pre>|<blockquote type=cite>|</blockquote>|&[a-z#0-9]{0,4};?| |>|\"|é|x|\n|style=|display:none){0,60}") {
+            let _ = text(&html);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Markdown as a person reads it: wikilinks by their words, comments out; headings with their offsets.
+
+use domain::Heading;
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+/// Appends the readable text of `body` to `text` and returns the headings with offsets into `text`.
+pub(super) fn readable(body: &str, text: &mut String) -> Vec<Heading> {
+    let outline = outline(body);
+    let mut headings = outline.headings.into_iter().peekable();
+    let mut placed = Vec::new();
+    for (range, code) in pieces(body.len(), &outline.code) {
+        let piece = body.get(range.clone()).unwrap_or_default();
+        if code {
+            text.push_str(piece);
+            continue;
+        }
+        // Headings begin lines: each is placed where the copy of its line, or of what is left of it, begins.
+        let starts_line = range.start == 0 || body.as_bytes().get(range.start - 1) == Some(&b'\n');
+        copy(piece, starts_line, text, &mut |line, text| {
+            while let Some(heading) = headings.next_if(|heading| heading.start <= range.start + line) {
+                placed.push(Heading { start: text.len(), ..heading });
+            }
+        });
+    }
+    placed
+}
+
+/// Copies text without comments and with readable links. `on_line` hears of every line start with its offset in
+/// `piece`. One pass: a search that failed once is not repeated, so unclosed marks in any number stay cheap.
+fn copy(piece: &str, starts_line: bool, text: &mut String, on_line: &mut dyn FnMut(usize, &String)) {
+    let (last_arrow, last_percent) = (piece.rfind("-->"), piece.rfind("%%"));
+    if starts_line {
+        on_line(0, text);
+    }
+    let (mut at, mut copied) = (0, 0);
+    while let Some(step) = piece.get(at..).and_then(|rest| rest.find(['\n', '<', '%', '['])) {
+        let mark = at + step;
+        let rest = piece.get(mark..).unwrap_or_default();
+        let comment = |open: &str, close: &str, last: Option<usize>| {
+            let inner = rest.strip_prefix(open).filter(|_| last.is_some_and(|last| last >= mark + open.len()))?;
+            inner.find(close).map(|end| open.len() + end + close.len())
+        };
+        at = mark + 1;
+        if rest.starts_with('\n') {
+            text.push_str(piece.get(copied..at).unwrap_or_default());
+            copied = at;
+            on_line(at, text);
+            continue;
+        }
+        let replaced = match comment("<!--", "-->", last_arrow).or_else(|| comment("%%", "%%", last_percent)) {
+            Some(length) => Some((length, String::new())),
+            None => wikilink(rest),
+        };
+        if let Some((length, words)) = replaced {
+            text.push_str(piece.get(copied..mark).unwrap_or_default());
+            if !words.is_empty() && text.ends_with('!') {
+                text.pop();
+            }
+            text.push_str(&words);
+            at = mark + length;
+            copied = at;
+        }
+    }
+    text.push_str(piece.get(copied..).unwrap_or_default());
+}
+
+/// `[[Page#Heading|words]]` at the beginning of `here`: its length and what a person reads.
+fn wikilink(here: &str) -> Option<(usize, String)> {
+    const LONGEST: usize = 500;
+    let inner = here.strip_prefix("[[")?;
+    let end = inner.as_bytes().windows(2).take(LONGEST).position(|pair| pair == b"]]")?;
+    let inner = inner.get(..end)?;
+    if inner.trim().is_empty() || inner.contains(['[', '\n']) {
+        return None;
+    }
+    let (target, alias) = match inner.split_once("\\|").or_else(|| inner.split_once('|')) {
+        Some((target, alias)) => (target, alias.trim()),
+        None => (inner, ""),
+    };
+    // `![[picture.png|300]]`: the alias of a picture is its width.
+    let is_size = !alias.is_empty() && alias.bytes().all(|byte| byte.is_ascii_digit() || byte == b'x');
+    let words = if alias.is_empty() || is_size {
+        let target = target.split("#^").next().unwrap_or(target);
+        target.split('#').map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" > ")
+    } else {
+        alias.to_owned()
+    };
+    Some((end + 4, words))
+}
+
+/// Splits 0..len into stretches of code (true) and of text (false).
+fn pieces(len: usize, code: &[Range<usize>]) -> Vec<(Range<usize>, bool)> {
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    for range in code {
+        if range.start > at {
+            pieces.push((at..range.start, false));
+        }
+        if range.end > at {
+            pieces.push((range.start.max(at)..range.end, true));
+            at = range.end;
+        }
+    }
+    if at < len {
+        pieces.push((at..len, false));
+    }
+    pieces
+}
+
+struct Outline {
+    /// With offsets into the source.
+    headings: Vec<Heading>,
+    /// Code blocks and code spans of the source, in order.
+    code: Vec<Range<usize>>,
+}
+
+fn outline(body: &str) -> Outline {
+    let mut outline = Outline { headings: Vec::new(), code: Vec::new() };
+    let mut open: Option<Heading> = None;
+    for (event, range) in Parser::new_ext(body, Options::ENABLE_TABLES).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => {
+                // A heading within a quote or list starts after the marks; its line starts before them.
+                let line = body.get(..range.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+                open = Some(Heading { start: line, level: depth(level), text: String::new() });
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                if let Some(mut heading) = open.take() {
+                    let mut words = String::new();
+                    copy(&heading.text, false, &mut words, &mut |_, _| {});
+                    heading.text = crate::text::one_line(&words);
+                    if !heading.text.is_empty() {
+                        outline.headings.push(heading);
+                    }
+                }
+            }
+            Event::Text(words) => {
+                if let Some(heading) = &mut open {
+                    heading.text.push_str(&words);
+                }
+            }
+            Event::Code(words) => {
+                if let Some(heading) = &mut open {
+                    heading.text.push_str(&words);
+                }
+                outline.code.push(range);
+            }
+            Event::SoftBreak | Event::HardBreak => {
+                if let Some(heading) = &mut open {
+                    heading.text.push(' ');
+                }
+            }
+            Event::Start(Tag::CodeBlock(_)) => outline.code.push(range),
+            _ => {}
+        }
+    }
+    outline
+}
+
+fn depth(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}

@@ -1,0 +1,251 @@
+//! The stamp at the beginning of a message: date, time and the marks around them; the sender after it.
+
+use crate::number::telephone;
+use crate::text::one_line;
+use domain::Person;
+
+/// How the stamps of one file are written.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) struct Style {
+    /// `[date, time] ` (iOS) rather than `date, time - ` (Android).
+    bracketed: bool,
+    /// Between the numbers of a date: `/`, `.` or `-`.
+    separator: char,
+}
+
+/// A date and time as written; which number is the day is not known yet.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) struct Stamp {
+    /// The numbers of the date, in the order of the file.
+    pub(super) numbers: [u16; 3],
+    /// True when the first number is a year of four digits.
+    pub(super) year_first: bool,
+    /// True for `1/2/21, 3:04 PM`: nothing padded, two digits for the year, as the United States write it.
+    pub(super) american: bool,
+    pub(super) hour: u8,
+    pub(super) minute: u8,
+    pub(super) second: u8,
+}
+
+/// Marks that steer the direction of text and say nothing.
+pub(super) fn is_mark(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Reads a stamp of any style, with what follows it.
+pub(super) fn first(line: &str) -> Option<(Style, (Stamp, &str))> {
+    let (style, stamp, rest) = parse(line)?;
+    Some((style, (stamp, rest)))
+}
+
+/// Reads a stamp of the given style, with what follows it.
+pub(super) fn stamped(line: &str, style: Style) -> Option<(Stamp, &str)> {
+    let (found, stamp, rest) = parse(line)?;
+    (found == style).then_some((stamp, rest))
+}
+
+fn parse(line: &str) -> Option<(Style, Stamp, &str)> {
+    let mut cursor = Cursor { rest: line.trim_start_matches(is_mark) };
+    let bracketed = cursor.eat('[');
+    let (first, first_digits) = cursor.number(4)?;
+    let separator = cursor.one_of(&['/', '.', '-'])?;
+    cursor.blanks();
+    let (second, second_digits) = cursor.number(2)?;
+    cursor.one_of(&[separator])?;
+    cursor.blanks();
+    let (third, third_digits) = cursor.number(4)?;
+    let year_first = first_digits == 4;
+    if first_digits == 3 || (year_first && third_digits > 2) || (!year_first && !matches!(third_digits, 2 | 4)) {
+        return None;
+    }
+    // "2021. 12. 10." as Hungarian and Korean write it.
+    cursor.eat(separator);
+    cursor.one_of(&[',', '،']);
+    cursor.blanks();
+    let before = cursor.meridiem();
+    if before.is_none() {
+        // "à", "um", "at".
+        let word = cursor.rest.chars().take_while(|c| c.is_alphabetic()).count();
+        if (1..=3).contains(&word) {
+            cursor.rest = cursor.rest.trim_start_matches(char::is_alphabetic);
+        }
+    }
+    cursor.blanks();
+    let (hour, _) = cursor.number(2)?;
+    let colon = cursor.one_of(&[':', '.', 'h'])?;
+    let (minute, minute_digits) = cursor.number(2)?;
+    let mut second_of = 0;
+    let kept = cursor.rest;
+    if cursor.eat(colon) {
+        match cursor.number(2) {
+            Some((number, 2)) => second_of = number,
+            // Old iOS exports: "01.01.19, 11:25: Ana: Hello".
+            _ => cursor.rest = kept,
+        }
+    }
+    cursor.blanks();
+    let meridiem = before.or_else(|| cursor.meridiem());
+    cursor.blanks();
+    if bracketed {
+        cursor.one_of(&[']'])?;
+    } else if cursor.one_of(&['-', '–', '—']).is_some() {
+        // The dash stands alone: "12:30-13:00" is a line of somebody's text.
+        cursor.one_of(&[' ', '\u{a0}', '\u{202f}'])?;
+    } else {
+        cursor.one_of(&[':'])?;
+        cursor.one_of(&[' '])?;
+    }
+    cursor.rest = cursor.rest.strip_prefix(' ').unwrap_or(cursor.rest);
+    if minute_digits != 2 || minute > 59 || second_of > 59 {
+        return None;
+    }
+    let hour = match (meridiem, hour) {
+        // "0:08 a.m." is written for half of midnight's hour by some.
+        (Some(Meridiem::Am), 12) => 0,
+        (Some(Meridiem::Pm), 1..=11) => hour + 12,
+        (_, 0..=23) => hour,
+        _ => return None,
+    };
+    let stamp = Stamp {
+        numbers: [first, second, third],
+        year_first,
+        american: separator == '/' && meridiem.is_some() && third_digits == 2 && first_digits.min(second_digits) == 1,
+        hour: u8::try_from(hour).ok()?,
+        minute: u8::try_from(minute).ok()?,
+        second: u8::try_from(second_of).ok()?,
+    };
+    Some((Style { bracketed, separator }, stamp, cursor.rest))
+}
+
+#[derive(Clone, Copy)]
+enum Meridiem {
+    Am,
+    Pm,
+}
+
+struct Cursor<'a> {
+    rest: &'a str,
+}
+
+impl Cursor<'_> {
+    fn eat(&mut self, wanted: char) -> bool {
+        self.one_of(&[wanted]).is_some()
+    }
+
+    fn one_of(&mut self, wanted: &[char]) -> Option<char> {
+        let c = self.rest.chars().next().filter(|c| wanted.contains(c))?;
+        self.rest = self.rest.get(c.len_utf8()..)?;
+        Some(c)
+    }
+
+    /// White space and marks; iOS puts a narrow no-break space before "PM".
+    fn blanks(&mut self) {
+        self.rest = self.rest.trim_start_matches(|c: char| c.is_whitespace() || is_mark(c));
+    }
+
+    /// A number of at most `most` digits, Arabic and Persian ones included, and how many it had.
+    fn number(&mut self, most: usize) -> Option<(u16, usize)> {
+        let (mut number, mut digits) = (0, 0);
+        while let Some((digit, length)) = self.rest.chars().next().and_then(digit) {
+            if digits == most {
+                return None;
+            }
+            number = number * 10 + digit;
+            digits += 1;
+            self.rest = self.rest.get(length..)?;
+        }
+        (digits > 0).then_some((number, digits))
+    }
+
+    fn meridiem(&mut self) -> Option<Meridiem> {
+        const WORDS: [(&str, Meridiem); 16] = [
+            ("a. m.", Meridiem::Am),
+            ("p. m.", Meridiem::Pm),
+            ("a.\u{a0}m.", Meridiem::Am),
+            ("p.\u{a0}m.", Meridiem::Pm),
+            ("a.m.", Meridiem::Am),
+            ("p.m.", Meridiem::Pm),
+            ("am", Meridiem::Am),
+            ("pm", Meridiem::Pm),
+            ("上午", Meridiem::Am),
+            ("下午", Meridiem::Pm),
+            ("오전", Meridiem::Am),
+            ("오후", Meridiem::Pm),
+            ("午前", Meridiem::Am),
+            ("午後", Meridiem::Pm),
+            ("ص", Meridiem::Am),
+            ("م", Meridiem::Pm),
+        ];
+        let head: String = self.rest.chars().take(5).collect::<String>().to_lowercase().replace('\u{202f}', " ");
+        let (word, meridiem) = WORDS.iter().find(|(word, _)| head.starts_with(word))?;
+        self.rest = self.rest.char_indices().nth(word.chars().count()).map_or("", |(at, _)| &self.rest[at..]);
+        Some(*meridiem)
+    }
+}
+
+fn digit(c: char) -> Option<(u16, usize)> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '\u{660}'..='\u{669}' => '\u{660}',
+        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
+        _ => return None,
+    };
+    Some((u16::try_from(u32::from(c) - u32::from(zero)).ok()?, c.len_utf8()))
+}
+
+/// "Ana: Hello" taken apart; `None` for lines that WhatsApp wrote itself.
+pub(super) fn sender(rest: &str) -> Option<(&str, &str)> {
+    /// WhatsApp allows 25 characters for a name; address books allow more.
+    const LONGEST: usize = 120;
+    let rest = rest.trim_start_matches(is_mark);
+    let colon = rest.find(':').filter(|colon| *colon > 0 && *colon <= LONGEST)?;
+    let (name, text) = rest.split_at(colon);
+    let text = text.get(1..)?;
+    // A colon without a blank is part of a system line, or of a name: "John Doe:." is neither here nor there.
+    let text = if text.is_empty() { text } else { text.strip_prefix([' ', '\u{a0}'])? };
+    let name = name.trim_matches(|c: char| is_mark(c) || c.is_whitespace()).trim_start_matches('~').trim_start();
+    (!name.is_empty() && !name.contains(['"', '“', '„', '«'])).then_some((name, text))
+}
+
+/// A sender is a name of the address book or a number that is not in it.
+pub(super) fn person(name: &str) -> Person {
+    let clean = one_line(&name.chars().filter(|c| !is_mark(*c)).collect::<String>());
+    match telephone(&clean) {
+        Some(number) => Person { name: None, address: Some(number) },
+        None => Person::named(clean),
+    }
+}
+
+/// The name of a chat from that of its file or folder.
+pub(super) fn named_chat(name: &str) -> String {
+    const PREFIXES: [&str; 16] = [
+        "whatsapp chat with ",
+        "whatsapp chat - ",
+        "whatsapp chat mit ",
+        "whatsapp-chat mit ",
+        "whatsapp chat – ",
+        "chat whatsapp con ",
+        "chat de whatsapp con ",
+        "chat di whatsapp con ",
+        "discussion whatsapp avec ",
+        "conversa do whatsapp com ",
+        "whatsapp-chat met ",
+        "whatsapp chat met ",
+        "whatsapp-chat med ",
+        "chat de whatsapp amb ",
+        "whatsapp chat ",
+        "chat with ",
+    ];
+    let name = one_line(&name.replace('_', " "));
+    let lower = name.to_lowercase();
+    let prefix = PREFIXES.iter().find(|prefix| lower.starts_with(**prefix)).map_or(0, |prefix| prefix.len());
+    // The prefixes are ASCII but for one dash, which lower case does not change: lengths agree.
+    let name = name.get(prefix..).unwrap_or(&name).trim();
+    // "Ana (1)": the second download of one export.
+    let copy = name.rsplit_once(" (").filter(|(before, number)| {
+        !before.is_empty()
+            && number.strip_suffix(')').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+    });
+    let name = copy.map_or(name, |(before, _)| before.trim_end());
+    if name.is_empty() { "WhatsApp".to_owned() } else { name.to_owned() }
+}

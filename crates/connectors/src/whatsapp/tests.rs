@@ -1,0 +1,154 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+use super::*;
+use proptest::prelude::*;
+use std::fmt::Write as _;
+use std::ops::ControlFlow;
+
+fn read(name: &str, source: &str) -> (Vec<Record>, Vec<RecordError>) {
+    let (mut records, mut errors) = (Vec::new(), Vec::new());
+    let zone = TimeZone::get("Europe/Berlin").unwrap();
+    Chat { name, zone: &zone }.read(source, &mut |record| {
+        match record {
+            Ok(record) => records.push(record),
+            Err(error) => errors.push(error),
+        }
+        ControlFlow::Continue(())
+    });
+    (records, errors)
+}
+
+fn shown(name: &str, source: &str) -> String {
+    read(name, source).0.iter().fold(String::new(), |mut out, record| {
+        let people: Vec<_> =
+            record.people.iter().map(|(role, person)| format!("{} {}", role.word(), person.label())).collect();
+        let files: Vec<_> =
+            record.attachments.iter().map(|file| format!("{} {}", file.name, file.media_type)).collect();
+        writeln!(out, "{} {}: {:?} {:?}", record.date.unwrap(), people.join(" "), record.text, files).unwrap();
+        out
+    })
+}
+
+#[test]
+fn an_android_export_is_read() {
+    insta::assert_snapshot!(shown("Ana", "\
+28/11/2026, 07:45 - Messages and calls are end-to-end encrypted. Tap to learn more.
+28/11/2026, 07:46 - Ana: Good morning
+second line
+
+fourth line
+28/11/2026, 07:47 - Ben: <Media omitted>
+28/11/2026, 07:48 - Ana: IMG-20261128-WA0001.jpg (file attached)
+Our gate
+28/11/2026, 07:49 - Ana: This message was deleted
+28/11/2026, 07:50 - Ben: Time: 10:30 - be there <This message was edited>
+28/11/2026, 07:51 - Ana changed the subject to \"Trip: Rome\"
+28/11/2026, 07:52 - Ben:
+"), @"");
+}
+
+#[test]
+fn an_ios_export_is_read() {
+    insta::assert_snapshot!(shown("Climbing", "\
+[28.11.26, 07:45:10] Climbing: \u{200e}Messages and calls are end-to-end encrypted.
+\u{200e}[28.11.26, 07:46:11] Ana: \u{200e}<attached: 00000012-PHOTO-2026-11-28.jpg>
+[28.11.26, 07:47:12] ~\u{202f}Ben: Hi all
+[28.11.26, 07:48:13] \u{202a}+49\u{a0}170 1234567\u{202c}: \u{200e}image omitted
+[28.11.26, 07:49:14] Ana: Ticket.pdf • \u{200e}2 pages \u{200e}document omitted
+[28.11.26, 07:50:15] Climbing: \u{200e}Ana added Cleo
+[28.11.26, 07:51:16] Ben: 28.11.26, 09:00 - Ana: pasted
+"), @"");
+}
+
+#[test]
+fn an_american_export_with_narrow_blanks_is_read() {
+    insta::assert_snapshot!(shown("Ana", "1/2/26, 3:04\u{202f}PM - Ana: Hi\n1/2/26, 12:05\u{202f}AM - Ana: x\n"), @"");
+}
+
+#[test]
+fn the_order_of_day_and_month_is_found_from_the_whole_file() {
+    let first_date = |source: &str| read("x", source).0[0].date.unwrap().to_string()[..10].to_owned();
+    let by_number = "01/02/2026, 10:00 - A: x\n25/02/2026, 10:00 - A: x\n";
+    assert_eq!(first_date(by_number), "2026-02-01");
+    assert_eq!(first_date("01/02/2026, 10:00 - A: x\n02/25/2026, 10:00 - A: x\n"), "2026-01-02");
+    let by_sequence = "01/05/2026, 10:00 - A: x\n02/03/2026, 10:00 - A: x\n03/01/2026, 10:00 - A: x\n";
+    assert_eq!(first_date(by_sequence), "2026-01-05");
+    assert_eq!(first_date("01.02.26, 10:00 - A: x\n"), "2026-02-01");
+    assert_eq!(first_date("01/02/2026, 10:00 - A: x\n"), "2026-02-01");
+    assert_eq!(first_date("2026-02-01, 10:00 - A: x\n"), "2026-02-01");
+    assert_eq!(first_date("2026. 2. 1. 오후 3:04 - A: x\n"), "2026-02-01");
+}
+
+#[test]
+fn a_longer_export_of_the_chat_adds_only_what_is_new() {
+    let short = "01.02.26, 10:00 - A: ok\n01.02.26, 10:00 - A: ok\n01.02.26, 10:01 - B: fine\n";
+    let long = format!("{short}01.02.26, 10:01 - B: fine\n02.02.26, 10:00 - A: new\n");
+    let keys = |source: &str| read("A", source).0.into_iter().map(|record| record.key).collect::<Vec<_>>();
+    let (short, long) = (keys(short), keys(&long));
+    assert_eq!(short[..], long[..3]);
+    assert_eq!(long.iter().collect::<BTreeSet<_>>().len(), 5, "identical messages are messages of their own");
+}
+
+#[test]
+fn an_impossible_date_costs_its_message() {
+    let (records, errors) = read("x", "30.02.26, 10:00 - A: x\n01.03.26, 10:00 - A: y\n");
+    assert_eq!((records.len(), errors.len(), errors[0].position), (1, 1, 0));
+}
+
+#[test]
+fn names_of_chats_come_from_files_folders_and_archives() {
+    for (file, name) in [
+        ("WhatsApp Chat with Ana Ruiz.txt", "Ana Ruiz"),
+        ("WhatsApp Chat with Ana Ruiz (2).txt", "Ana Ruiz"),
+        ("WhatsApp-Chat mit Ana.txt", "Ana"),
+        ("exports/WhatsApp Chat - Ana/_chat.txt", "Ana"),
+        ("WhatsApp Chat - Family 2026.zip", "Family 2026"),
+        ("Chat de WhatsApp con Ana.txt", "Ana"),
+        ("ana.txt", "ana"),
+    ] {
+        assert_eq!(chat_name(Path::new(file)), name);
+    }
+}
+
+#[test]
+fn a_note_with_dates_is_no_chat() {
+    assert!(looks_like_chat(b"28/11/2026, 07:45 - Ana: Hi"));
+    assert!(looks_like_chat("\u{feff}\u{200e}[28.11.26, 07:45:10] Ana: Hi".as_bytes()));
+    assert!(!looks_like_chat(b"28/11/2026 met Ana: she is well"));
+    assert!(!looks_like_chat(b"28/11/2026, 10:00-12:00 - dentist"));
+    assert!(!looks_like_chat(b"Shopping\n28/11/2026, 07:45 - Ana: Hi"));
+}
+
+#[test]
+fn a_zip_with_its_media_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("WhatsApp Chat - Ana.zip");
+    let mut writer = zip::ZipWriter::new(File::create(&file).unwrap());
+    let options = zip::write::SimpleFileOptions::default();
+    for (name, content) in [("photo.jpg", "x"), ("_chat.txt", "[28.11.26, 07:45:10] Ana: Hi\n")] {
+        writer.start_file(name, options).unwrap();
+        std::io::Write::write_all(&mut writer, content.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap();
+    assert!(zip_holds_chat(&file));
+    let mut titles = Vec::new();
+    WhatsApp { zone: TimeZone::UTC }
+        .read(&file, &file, &mut |record| {
+            titles.push(record.unwrap().title);
+            ControlFlow::Continue(())
+        })
+        .unwrap();
+    assert_eq!(titles, ["Ana"]);
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read(source in "([0-9]{1,4}|/|\\.|, |:| - |\\[|\\]|Ana|<|>|omitted|\u{200e}|\u{202f}|PM|\n|é| ){0,80}") {
+        let _ = read("x", &source);
+        let stamped = format!("01.02.26, 10:00 - A: {source}");
+        let (records, errors) = read("x", &stamped);
+        prop_assert!(errors.is_empty() || source.contains('\n'));
+        for record in records {
+            prop_assert!(!record.key.is_empty());
+        }
+    }
+}
