@@ -1,0 +1,85 @@
+//! `cargo xtask`: everything about Inglenook that is not the program itself.
+//!
+//! ```text
+//! cargo xtask demo     set up, index the demo home, answer three questions on screen
+//! cargo xtask test     set up, then formatting, lints, documentation and every test
+//! ```
+//!
+//! It depends on no other crate of the workspace and starts `cargo` and `inglenook` as children, so that it is
+//! compiled in seconds and can say what is missing before anything large is built.
+
+mod cargo;
+mod checks;
+mod demo;
+mod embedder;
+mod eval;
+mod manifest;
+mod models;
+mod paths;
+mod python;
+mod setup;
+mod tools;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::paths::Paths;
+
+/// Set-up, demo, tests and measurements of Inglenook.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Checks the tools, fetches the models (about 1.9 GB, once) and exports the embedder.
+    ///
+    /// Everything lands in ${XDG_CACHE_HOME:-~/.cache}/inglenook; INGLENOOK_MODELS names another folder for the
+    /// models. What is there and whole is kept: a second run takes no time, an interrupted one goes on.
+    Setup {
+        /// Only these models (names as in models.toml).
+        #[arg(long, num_args = 1.., value_name = "NAME")]
+        only: Vec<String>,
+    },
+    /// Writes the embedder as ONNX and INT8 ONNX, with the reference vectors that its tests compare with.
+    ExportEmbedder,
+    /// Sets up, builds, indexes the demo home in a fresh vault and asks three questions.
+    Demo,
+    /// Sets up, then checks formatting, lints and documentation, and runs every test.
+    Test,
+    /// Checks formatting, lints and documentation: `test` without the tests.
+    Lint,
+    /// Asks the 60 questions about the demo home and counts right hits, answers, citations and abstentions.
+    Eval {
+        /// The model that answers; the program's default when absent.
+        #[arg(long, value_name = "NAME")]
+        model: Option<String>,
+        /// Also writes every question's outcome here, as JSON.
+        #[arg(long, value_name = "FILE")]
+        json: Option<PathBuf>,
+    },
+}
+
+fn main() -> ExitCode {
+    let task = Arguments::parse().task;
+    let outcome = Paths::from_environment().and_then(|paths| match task {
+        Task::Setup { only } => setup::run(&paths, &only),
+        Task::ExportEmbedder => embedder::export(&paths),
+        Task::Demo => demo::run(&paths),
+        Task::Test => checks::test(&paths),
+        Task::Lint => checks::lint(&paths),
+        Task::Eval { model, json } => eval::run(&paths, model.as_deref(), json.as_deref()),
+    });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
