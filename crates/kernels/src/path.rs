@@ -1,23 +1,38 @@
+use crate::{portable, product::Matrix};
+#[cfg(target_arch = "x86_64")]
+use crate::{
+    product::product,
+    x86::{avx_vnni::AvxVnni, avx2::Avx2, avx512::Avx512},
+};
+
 /// The instructions that a product runs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Path {
-    /// AVX-512 with VNNI: Intel servers since Ice Lake, AMD since Zen 4.
+    /// AVX-512 with VNNI: Intel's servers since Ice Lake, AMD since Zen 4.
     Avx512Vnni,
+    /// AVX-VNNI: Intel's other processors since Alder Lake.
+    AvxVnni,
+    /// AVX2: nearly every x86-64 processor since 2013 (Intel) and 2017 (AMD).
+    Avx2,
     /// No particular instructions.
     Portable,
 }
 
 impl Path {
     /// Best first.
-    pub const ALL: [Self; 2] = [Self::Avx512Vnni, Self::Portable];
+    pub const ALL: [Self; 4] = [Self::Avx512Vnni, Self::AvxVnni, Self::Avx2, Self::Portable];
 
     /// Whether this processor has the instructions.
     pub fn is_available(self) -> bool {
         match self {
             #[cfg(target_arch = "x86_64")]
-            Self::Avx512Vnni => crate::x86::avx512::Avx512::detect().is_some(),
+            Self::Avx512Vnni => Avx512::detect().is_some(),
+            #[cfg(target_arch = "x86_64")]
+            Self::AvxVnni => AvxVnni::detect().is_some(),
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx2 => Avx2::detect().is_some(),
             #[cfg(not(target_arch = "x86_64"))]
-            Self::Avx512Vnni => false,
+            Self::Avx512Vnni | Self::AvxVnni | Self::Avx2 => false,
             Self::Portable => true,
         }
     }
@@ -25,5 +40,30 @@ impl Path {
     /// The quickest path on this processor.
     pub fn best() -> Self {
         Self::ALL.into_iter().find(|path| path.is_available()).unwrap_or(Self::Portable)
+    }
+
+    /// `out[m][n] = x[m][k] * w[n][k]^T`, with m taken from the length of `x`. Without the instructions
+    /// it falls back to the portable path.
+    pub(crate) fn product(self, w: Matrix<'_>, x: &[f32], out: &mut [f32]) {
+        #[cfg(target_arch = "x86_64")]
+        match self {
+            Self::Avx512Vnni => {
+                if let Some(kernels) = Avx512::detect() {
+                    return product(kernels, w, x, out);
+                }
+            }
+            Self::AvxVnni => {
+                if let Some(kernels) = AvxVnni::detect() {
+                    return product(kernels, w, x, out);
+                }
+            }
+            Self::Avx2 => {
+                if let Some(kernels) = Avx2::detect() {
+                    return product(kernels, w, x, out);
+                }
+            }
+            Self::Portable => {}
+        }
+        portable::product(w, x, out);
     }
 }

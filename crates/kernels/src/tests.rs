@@ -7,7 +7,7 @@ use candle_core::{
 };
 use half::f16;
 
-use crate::{Path, Weights, format::Format};
+use crate::{Path, Weights, format::Format, product::Matrix};
 
 /// A linear congruential generator (Knuth's MMIX constants); the upper bits are good enough here.
 struct Random(u64);
@@ -24,8 +24,28 @@ impl Random {
     }
 }
 
-fn paths() -> impl Iterator<Item = Path> {
-    Path::ALL.into_iter().filter(|path| path.is_available())
+/// A way to multiply: `out = x * w^T`.
+type Product = fn(Matrix<'_>, &[f32], &mut [f32]);
+
+/// Every path of this processor. The loops of AVX-VNNI run, with another encoding, where only AVX-512
+/// has their instruction.
+fn ways() -> Vec<(&'static str, Product)> {
+    let mut ways: Vec<(&str, Product)> = Vec::new();
+    for path in Path::ALL.into_iter().filter(|path| path.is_available()) {
+        ways.push(match path {
+            Path::Avx512Vnni => ("AVX-512 VNNI", |w, x, out| Path::Avx512Vnni.product(w, x, out)),
+            Path::AvxVnni => ("AVX-VNNI", |w, x, out| Path::AvxVnni.product(w, x, out)),
+            Path::Avx2 => ("AVX2", |w, x, out| Path::Avx2.product(w, x, out)),
+            Path::Portable => ("portable", |w, x, out| Path::Portable.product(w, x, out)),
+        });
+    }
+    #[cfg(target_arch = "x86_64")]
+    if crate::x86::avx_vnni::evex::Evex::detect().is_some() {
+        ways.push(("AVX-VNNI in AVX-512's encoding", |w, x, out| {
+            crate::product::product(crate::x86::avx_vnni::evex::Evex::detect().unwrap(), w, x, out);
+        }));
+    }
+    ways
 }
 
 /// Blocks with any bits but in their half-precision scales, which `scale` gives.
@@ -56,10 +76,15 @@ fn candle_values(format: Format, bytes: &[u8], n: usize, k: usize) -> Vec<f32> {
 /// The bound of one element: 32 activations are rounded to steps of `top / 127`, which costs at most
 /// `top / 254` times the sum of the weights' magnitudes; and single precision, with terms as large as
 /// those that an offset or a minimum cancels, costs less than 4e-6 of their sum.
-fn check(path: Path, format: Format, bytes: &[u8], x: &[f32], (m, k, n): (usize, usize, usize)) -> f64 {
-    let weights = Weights::new(format.dtype(), bytes.to_vec(), &[n, k], path).unwrap();
+fn check(
+    (way, product): (&str, Product),
+    format: Format,
+    bytes: &[u8],
+    x: &[f32],
+    (m, k, n): (usize, usize, usize),
+) -> f64 {
     let mut out = vec![f32::NAN; m * n];
-    weights.matmul_t((m, k, n), x, &mut out).unwrap();
+    product(Matrix { format, bytes, n, k }, x, &mut out);
     let values = candle_values(format, bytes, n, k);
     let group = format.group();
     let (mut q, mut scale, mut min) = (vec![0; n * k], vec![0.0; n * k / group], vec![0.0; n * k / group]);
@@ -81,7 +106,7 @@ fn check(path: Path, format: Format, bytes: &[u8], x: &[f32], (m, k, n): (usize,
                 }
             }
             let error = (f64::from(out[i * n + j]) - exact).abs();
-            assert!(error <= bound, "{path:?} {format:?} {m}x{k}x{n} at ({i}, {j}): {error} > {bound}");
+            assert!(error <= bound, "{way} {format:?} {m}x{k}x{n} at ({i}, {j}): {error} > {bound}");
             errors += error * error;
             squares += exact * exact;
         }
@@ -99,8 +124,8 @@ fn every_format_and_path_is_near_the_exact_product_in_odd_shapes() {
             let bytes = blocks(format, n * k, || random.next() as u8, || other.float() * 0.1);
             for m in (1..=9).chain([12, 13, 35]) {
                 let x: Vec<f32> = (0..m * k).map(|_| other.float() * 4.0).collect();
-                for path in paths() {
-                    check(path, format, &bytes, &x, (m, k, n));
+                for way in ways() {
+                    check(way, format, &bytes, &x, (m, k, n));
                 }
             }
         }
@@ -116,9 +141,9 @@ fn the_relative_error_of_random_data_is_below_a_hundredth() {
         let bytes = blocks(format, n * k, || random.next() as u8, || other.float() * 0.1);
         for m in [1, 4, 24] {
             let x: Vec<f32> = (0..m * k).map(|_| other.float() + other.float() + other.float()).collect();
-            for path in paths() {
-                let error = check(path, format, &bytes, &x, (m, k, n));
-                assert!(error < 0.01, "{path:?} {format:?} {m} rows: {error}");
+            for way in ways() {
+                let error = check(way, format, &bytes, &x, (m, k, n));
+                assert!(error < 0.01, "{} {format:?} {m} rows: {error}", way.0);
             }
         }
     }
@@ -143,8 +168,8 @@ fn the_largest_sums_do_not_saturate() {
                             _ => [-1.0, -1.0, 1.0, 1.0][i % 4],
                         })
                         .collect();
-                    for path in paths() {
-                        check(path, format, &bytes, &x, (m, k, n));
+                    for way in ways() {
+                        check(way, format, &bytes, &x, (m, k, n));
                     }
                 }
             }
@@ -171,9 +196,9 @@ fn zeros_tiny_and_huge_values_are_multiplied() {
                     _ => other.float(),
                 })
                 .collect();
-            for path in paths() {
-                check(path, format, &bytes, &x, (m, k, n));
-                check(path, format, &zeros, &x, (m, k, n));
+            for way in ways() {
+                check(way, format, &bytes, &x, (m, k, n));
+                check(way, format, &zeros, &x, (m, k, n));
             }
         }
     }
@@ -189,14 +214,13 @@ fn a_value_that_is_not_finite_makes_its_row_nan_and_no_other() {
             for m in [2, 7] {
                 let mut x = vec![1.0; m * k];
                 x[k + 40] = bad;
-                for path in paths() {
-                    let weights = Weights::new(format.dtype(), bytes.clone(), &[n, k], path).unwrap();
+                for (way, product) in ways() {
                     let mut out = vec![0.0; m * n];
-                    weights.matmul_t((m, k, n), &x, &mut out).unwrap();
+                    product(Matrix { format, bytes: &bytes, n, k }, &x, &mut out);
                     for (row, out) in out.chunks_exact(n).enumerate() {
                         assert!(
                             out.iter().all(|v| v.is_nan() == (row == 1)),
-                            "{path:?} {format:?} row {row} with {bad} in row 1"
+                            "{way} {format:?} row {row} with {bad} in row 1"
                         );
                     }
                 }
@@ -234,7 +258,7 @@ fn half_precision_activations_give_the_product_in_half_precision() {
     let bytes = blocks(Format::Q4K, n * k, || random.next() as u8, || 0.01);
     let x: Vec<f16> = (0..m * k).map(|_| f16::from_f32(random.float())).collect();
     let wide: Vec<f32> = x.iter().map(|x| x.to_f32()).collect();
-    for path in paths() {
+    for path in Path::ALL.into_iter().filter(|path| path.is_available()) {
         let weights = Weights::new(Format::Q4K.dtype(), bytes.clone(), &[n, k], path).unwrap();
         let (mut half, mut full) = (vec![f16::ZERO; m * n], vec![0.0; m * n]);
         weights.matmul_t_f16((m, k, n), &x, &mut half).unwrap();

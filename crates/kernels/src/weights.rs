@@ -7,9 +7,7 @@ use candle_core::{
 use half::f16;
 use rayon::prelude::*;
 
-use crate::{Path, format::Format, portable, product::Matrix};
-#[cfg(target_arch = "x86_64")]
-use crate::{product::product, x86};
+use crate::{Path, format::Format, product::Matrix};
 
 /// A quantized matrix, in memory as in its GGUF file.
 pub struct Weights {
@@ -78,17 +76,7 @@ impl QuantizedType for Weights {
             out.fill(0.0);
             return Ok(());
         }
-        match self.path {
-            #[cfg(target_arch = "x86_64")]
-            Path::Avx512Vnni => {
-                if let Some(kernels) = x86::avx512::Avx512::detect() {
-                    product(kernels, w, x, out);
-                    return Ok(());
-                }
-            }
-            _ => {}
-        }
-        portable::product(w, x, out);
+        self.path.product(w, x, out);
         Ok(())
     }
 

@@ -6,7 +6,7 @@ use crate::{
     activations::{Block, Row},
     format::Format,
     product::{Kernels, Matrix, Panel},
-    x86::{half, k_scales, k6_values, load_8, load_16, load_32, nibbles, prefetch},
+    x86::{half, k_scales, k6_values, k45_values, load_8, load_16, load_32, prefetch, q4_0, q4_1, q5_0, q5_1},
 };
 
 /// Proof that the processor has the instructions of this module.
@@ -131,7 +131,7 @@ fn dot<const M: usize>(format: Format, weights: &[u8], rows: &[Row; M]) -> [f32;
         Format::Q4_1 => dot_pairs(weights.as_chunks::<20>().0, |b| q4_1(b), rows),
         Format::Q5_0 => dot_pairs(weights.as_chunks::<22>().0, |b| q5_0(b), rows),
         Format::Q5_1 => dot_pairs(weights.as_chunks::<24>().0, |b| q5_1(b), rows),
-        Format::Q8_0 => dot_pairs(weights.as_chunks::<34>().0, |b| q8_0(b), rows),
+        Format::Q8_0 => dot_pairs(weights.as_chunks::<34>().0, |b| q8_0_unsigned(b), rows),
         Format::Q4K => dot_k45::<144, M>(weights, rows),
         Format::Q5K => dot_k45::<176, M>(weights, rows),
         Format::Q6K => dot_k6(weights, rows),
@@ -180,47 +180,18 @@ fn dot_pairs<const BYTES: usize, const M: usize>(
 
 #[inline]
 #[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vnni,f16c")]
-fn q4_0(b: &[u8; 18]) -> (__m256i, f32, f32) {
-    let scale = half(b[0], b[1]);
-    (nibbles(&b[2..]), scale, -8.0 * scale)
-}
-
-#[inline]
-#[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vnni,f16c")]
-fn q4_1(b: &[u8; 20]) -> (__m256i, f32, f32) {
-    (nibbles(&b[4..]), half(b[0], b[1]), half(b[2], b[3]))
-}
-
-#[inline]
-#[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vnni,f16c")]
-fn q5_0(b: &[u8; 22]) -> (__m256i, f32, f32) {
-    let scale = half(b[0], b[1]);
-    (fives(&b[6..], u32::from_le_bytes([b[2], b[3], b[4], b[5]])), scale, -16.0 * scale)
-}
-
-#[inline]
-#[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vnni,f16c")]
-fn q5_1(b: &[u8; 24]) -> (__m256i, f32, f32) {
-    (fives(&b[8..], u32::from_le_bytes([b[4], b[5], b[6], b[7]])), half(b[0], b[1]), half(b[2], b[3]))
-}
-
-#[inline]
-#[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vnni,f16c")]
-fn q8_0(b: &[u8; 34]) -> (__m256i, f32, f32) {
+fn q8_0_unsigned(b: &[u8; 34]) -> (__m256i, f32, f32) {
     let scale = half(b[0], b[1]);
     (_mm256_xor_si256(load_32(&b[2..]), _mm256_set1_epi8(-128)), scale, -128.0 * scale)
 }
 
-/// Q4_K (144 bytes a block) and Q5_K (176, with 32 bytes of fifth bits).
+/// Q4_K (144 bytes a block) and Q5_K (176).
 #[inline]
 #[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vnni,f16c")]
 fn dot_k45<const BYTES: usize, const M: usize>(weights: &[u8], rows: &[Row; M]) -> [f32; M] {
     let mut total = [_mm512_setzero_ps(); M];
     let mut shift = [_mm256_setzero_ps(); M];
     let first_and_second = _mm512_set_epi32(1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0);
-    let low = _mm256_set1_epi8(15);
-    let one = _mm256_set1_epi8(1);
-    let two = _mm256_set1_epi8(2);
     for (i, b) in weights.as_chunks::<BYTES>().0.iter().enumerate() {
         prefetch(b, 1024);
         prefetch(b, 1088);
@@ -230,17 +201,8 @@ fn dot_k45<const BYTES: usize, const M: usize>(weights: &[u8], rows: &[Row; M]) 
             *scales = _mm512_castps256_ps512(_mm256_mul_ps(scale, load_8(&row.scale[8 * i..])));
             *shift = _mm256_fmadd_ps(min, load_8(&row.sum[8 * i..]), *shift);
         }
-        let (top, bytes) = if BYTES == 176 { (load_32(&b[16..]), &b[48..]) } else { (low, &b[16..]) };
-        for (c, bytes) in bytes.as_chunks::<32>().0.iter().enumerate() {
-            let bytes = load_32(bytes);
-            let mut first = _mm256_and_si256(bytes, low);
-            let mut second = _mm256_and_si256(_mm256_srli_epi16(bytes, 4), low);
-            if BYTES == 176 {
-                // Bits 2c and 2c + 1 of each byte, moved to bit 4.
-                let bits = _mm256_srl_epi16(top, _mm_cvtsi32_si128(2 * c as i32));
-                first = _mm256_or_si256(first, _mm256_slli_epi16(_mm256_and_si256(bits, one), 4));
-                second = _mm256_or_si256(second, _mm256_slli_epi16(_mm256_and_si256(bits, two), 3));
-            }
+        for c in 0..4 {
+            let [first, second] = k45_values(b, c);
             let q = both(first, second);
             let pick = _mm512_add_epi32(first_and_second, _mm512_set1_epi32(2 * c as i32));
             for ((total, scales), row) in total.iter_mut().zip(scales).zip(rows) {
@@ -293,13 +255,6 @@ fn dot_k6<const M: usize>(weights: &[u8], rows: &[Row; M]) -> [f32; M] {
         *out = _mm512_reduce_add_ps(total);
     }
     out
-}
-
-/// 16 bytes of halves with their fifth bits.
-#[inline]
-#[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vnni,f16c")]
-fn fives(bytes: &[u8], bits: u32) -> __m256i {
-    _mm256_or_si256(nibbles(bytes), _mm256_maskz_mov_epi8(bits, _mm256_set1_epi8(16)))
 }
 
 #[inline]
