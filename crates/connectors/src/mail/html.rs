@@ -88,6 +88,10 @@ struct Writer {
     marker: Option<String>,
     hidden: usize,
     quotes: usize,
+    /// The depth of quotes at the last word.
+    written_quotes: usize,
+    /// True until the first word of a table cell.
+    cell_begins: bool,
     preformatted: usize,
     lists: usize,
 }
@@ -100,7 +104,10 @@ impl Writer {
         for c in text.chars() {
             match c {
                 '\n' if self.preformatted > 0 => self.line_break(),
-                ' ' | '\t' if self.preformatted > 0 && self.pending < Break::Blank => self.out.push(c),
+                ' ' | '\t' if self.preformatted > 0 => {
+                    self.settle();
+                    self.out.push(c);
+                }
                 c if c.is_whitespace() => self.want(Break::Blank),
                 // Padding after a preheader: runs of invisible joiners, which only join letters elsewhere.
                 '\u{200c}' | '\u{34f}' | '\u{ad}' | '\u{200b}' | '\u{feff}' if self.pending != Break::None => {}
@@ -125,6 +132,9 @@ impl Writer {
     /// Writes what is pending before a word.
     fn settle(&mut self) {
         let pending = std::mem::take(&mut self.pending);
+        self.cell_begins = false;
+        // An empty line belongs to the shallower of the texts that it parts.
+        let between = self.quotes.min(std::mem::replace(&mut self.written_quotes, self.quotes));
         let prefix = "> ".repeat(self.quotes.min(8));
         if self.out.is_empty() {
             self.out.push_str(&prefix);
@@ -139,7 +149,7 @@ impl Writer {
                 }
                 Break::Paragraph => {
                     self.out.push('\n');
-                    self.out.push_str(prefix.trim_end());
+                    self.out.push_str("> ".repeat(between.min(8)).trim_end());
                     self.out.push('\n');
                     self.out.push_str(&prefix);
                 }
@@ -179,7 +189,10 @@ impl Writer {
             "ol" => Effect::List { next: Some(attribute("start").and_then(|start| start.parse().ok()).unwrap_or(1)) },
             _ => Effect::None,
         };
-        self.want(edge(name, self.pending, self.lists));
+        if !(self.cell_begins && fills_cell(name)) {
+            self.want(edge(name, self.pending, self.lists));
+        }
+        self.cell_begins |= matches!(name, "td" | "th");
         if name == "li" && self.hidden == 0 && effect != Effect::Hidden {
             self.item();
         }
@@ -249,6 +262,7 @@ impl Writer {
                 self.pending = Break::Cell;
             }
             "td" | "th" => self.want(Break::Cell),
+            _ if self.cell_begins && fills_cell(name) => {}
             _ => self.want(edge(name, self.pending, self.lists)),
         }
     }
@@ -271,13 +285,15 @@ impl Writer {
     }
 }
 
+/// A paragraph or division that fills a table cell does not part it from its neighbour.
+fn fills_cell(name: &str) -> bool {
+    matches!(name, "p" | "div" | "center" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "section")
+}
+
 /// The break at either edge of an element.
 fn edge(name: &str, pending: Break, lists: usize) -> Break {
     match name {
-        // A paragraph or division that fills a cell does not part it from its neighbour.
-        "p" | "div" | "center" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "section" if pending == Break::Cell => {
-            Break::Cell
-        }
+        _ if fills_cell(name) && pending == Break::Cell => Break::Cell,
         "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "pre" | "blockquote" | "dl" | "figure" => Break::Paragraph,
         "ul" | "ol" | "menu" | "dir" => {
             if lists == 0 {

@@ -45,7 +45,7 @@ pub(super) fn record(bytes: &[u8], position: u64, sent: Option<DateTime>) -> Res
             .or_else(|| message.received().and_then(|received| received.date.as_ref()).and_then(date))
             .or(sent),
         people,
-        thread: Some(thread(&message, message_id.as_deref(), &subject, &title)),
+        thread: Some(thread(&message, message_id.as_deref(), &subject)),
         attachments: message.attachments().filter_map(attachment).collect(),
         message_id,
         position,
@@ -54,7 +54,7 @@ pub(super) fn record(bytes: &[u8], position: u64, sent: Option<DateTime>) -> Res
     })
 }
 
-fn thread(message: &Message<'_>, own: Option<&str>, subject: &subject::Subject, title: &str) -> ThreadHint {
+fn thread(message: &Message<'_>, own: Option<&str>, subject: &subject::Subject) -> ThreadHint {
     let mut referenced = ids(message.references());
     referenced.extend(ids(message.in_reply_to()));
     let mut keys: Vec<String> = own.map(|id| format!("mid:{id}")).into_iter().collect();
@@ -68,7 +68,7 @@ fn thread(message: &Message<'_>, own: Option<&str>, subject: &subject::Subject, 
     let offers: Vec<String> =
         Some(&subject.normalized).filter(|subject| !subject.is_empty()).cloned().into_iter().collect();
     let joins = if subject.reply && referenced.is_empty() { offers.clone() } else { Vec::new() };
-    ThreadHint { keys, offers, joins, title: title.to_owned(), conversation: false }
+    ThreadHint { keys, offers, joins, title: subject.title.clone(), conversation: false }
 }
 
 /// Message ids of a header; old programs put sentences there.

@@ -54,7 +54,9 @@ const FORWARD: [&str; 20] = [
 /// A subject taken apart.
 #[derive(Debug, Eq, PartialEq)]
 pub(super) struct Subject {
-    /// Without prefixes, in lower case, blanks collapsed; may be empty.
+    /// Without prefixes; may be empty.
+    pub(super) title: String,
+    /// The title in lower case.
     pub(super) normalized: String,
     /// At least one prefix of a reply.
     pub(super) reply: bool,
@@ -82,8 +84,8 @@ pub(super) fn take_apart(subject: &str) -> Subject {
             break;
         }
     }
-    let words = tag.split_whitespace().chain(rest.split_whitespace()).collect::<Vec<_>>();
-    Subject { normalized: words.join(" ").to_lowercase(), reply, forward }
+    let title = tag.split_whitespace().chain(rest.split_whitespace()).collect::<Vec<_>>().join(" ");
+    Subject { normalized: title.to_lowercase(), title, reply, forward }
 }
 
 /// "Re: ", "AW[2]: ", "Re^3: ": whether it forwards, and what follows.
@@ -136,8 +138,12 @@ mod tests {
             ("12:30 lunch", "12:30 lunch", false, false),
             ("Re:", "", true, false),
         ] {
-            let expected = Subject { normalized: normalized.to_owned(), reply, forward };
-            assert_eq!(take_apart(subject), expected, "{subject}");
+            let found = take_apart(subject);
+            assert_eq!(
+                (found.normalized.as_str(), found.reply, found.forward),
+                (normalized, reply, forward),
+                "{subject}"
+            );
         }
     }
 

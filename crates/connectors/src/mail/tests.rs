@@ -16,10 +16,30 @@ const REPLY: &str = "From: =?UTF-8?Q?J=C3=B6rg_M=C3=BCller?= <JM@Example.com>\r\
 #[test]
 fn a_reply_becomes_a_record_with_decoded_words_and_marked_quotes() {
     let record = read(REPLY);
-    insta::assert_debug_snapshot!(record, @r#"
-    Record {
-        key: "mail:",
-    }
+    let quoted: Vec<_> = record.quoted.iter().map(|range| &record.text[range.clone()]).collect();
+    let shown = format!(
+        "{}\n{}\n{}\n---\n{}\n---\nquoted {quoted:?}\n{:?}",
+        record.key,
+        record.title,
+        record.date.unwrap(),
+        record.text,
+        record.thread.unwrap()
+    );
+    insta::assert_snapshot!(shown, @r#"
+    mail:978427d405cad2dacec84304d2bd8a0c
+    Re: Flüge
+    2026-11-28T07:45:00-05:00
+    ---
+    Schön, bis Samstag!
+
+    Am 27.11.2026 schrieb Ana <ana@example.com>:
+    > Wann?
+
+    --
+    Jörg
+    ---
+    quoted ["Am 27.11.2026 schrieb Ana <ana@example.com>:\n> Wann?\n\n--\nJörg"]
+    ThreadHint { keys: ["mid:2@example.com", "mid:0@example.com", "mid:1@example.com"], offers: ["flüge"], joins: [], title: "Flüge", conversation: false }
     "#);
 }
 

@@ -8,6 +8,7 @@ use crate::text::{one_line, tidy};
 use crate::{Connector, FileError, RecordError, Sink};
 use domain::{Attachment, DateTime, Kind, Person, Record, Role, SourceKind, ThreadHint};
 use jiff::tz::TimeZone;
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
@@ -34,6 +35,7 @@ impl Connector for Sms {
         let opened = File::open(file).map_err(|error| FileError::io(file, error))?;
         let mut tags = Tags::new(BufReader::with_capacity(256 << 10, opened));
         let mut mms: Option<Mms> = None;
+        let mut names = Names::default();
         let mut in_backup = false;
         while let Some(tag) = tags.next().map_err(|error| FileError::io(file, error))? {
             let yielded = match (tag.name.as_str(), tag.end) {
@@ -56,7 +58,7 @@ impl Connector for Sms {
                 }
                 _ => None,
             };
-            if yielded.is_some_and(|record| sink(record).is_break()) {
+            if yielded.is_some_and(|record| sink(record.map(|record| names.complete(record))).is_break()) {
                 return Ok(());
             }
         }
@@ -67,11 +69,35 @@ impl Connector for Sms {
         let last = mms.and_then(|mms| mms.record(&self.zone));
         let cut = tags.unfinished().map(|at| Err(RecordError::new(at, "the file ends in the middle of this message")));
         for record in last.into_iter().chain(cut) {
-            if sink(record).is_break() {
+            if sink(record.map(|record| names.complete(record))).is_break() {
                 break;
             }
         }
         Ok(())
+    }
+}
+
+/// Names that the backup gave to numbers so far: MMS often come without, and "to:Ana" should find them all the same.
+#[derive(Default)]
+struct Names(HashMap<String, String>);
+
+impl Names {
+    fn complete(&mut self, mut record: Record) -> Record {
+        for (_, person) in &mut record.people {
+            let Some(address) = &person.address else { continue };
+            match &person.name {
+                Some(name) => {
+                    self.0.insert(normalized(address), name.clone());
+                }
+                None => person.name = self.0.get(&normalized(address)).cloned(),
+            }
+        }
+        let others = record.people.iter().filter(|(_, person)| person.name.as_deref() != Some(Person::ME));
+        record.title = others.map(|(_, person)| person.label()).collect::<Vec<_>>().join(", ");
+        if let Some(thread) = &mut record.thread {
+            thread.title.clone_from(&record.title);
+        }
+        record
     }
 }
 
@@ -222,10 +248,8 @@ fn record(
     date: Option<DateTime>,
     position: u64,
 ) -> Record {
-    let title = others.iter().map(Person::label).collect::<Vec<_>>().join(", ");
     let thread = ThreadHint {
         keys: vec![format!("sms:{}", conversation(&others))],
-        title: title.clone(),
         conversation: true,
         ..ThreadHint::default()
     };
@@ -247,7 +271,8 @@ fn record(
     Record {
         key,
         kind: Kind::Message,
-        title,
+        // The names of the others; see `Names`.
+        title: String::new(),
         text,
         quoted: Vec::new(),
         headings: Vec::new(),

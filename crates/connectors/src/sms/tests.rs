@@ -59,7 +59,13 @@ fn a_backup_becomes_messages_in_conversations() {
             )
         })
         .collect();
-    insta::assert_snapshot!(shown.join("\n"), @"");
+    insta::assert_snapshot!(shown.join("\n"), @r#"
+    2026-01-01T04:00:00-05:00 [sms:550104477] from Ana Ruiz, to Me: "Dinner at 8? 😀 & bring wine\nAna" []
+    2026-07-02T09:46:40-04:00 [sms:550104477] from Me, to Ana Ruiz: "Yes!" []
+    2026-07-02T09:46:42-04:00 [sms:dhl] from DHL, to Me: "Parcel today" []
+    2026-07-02T09:46:43-04:00 [sms:550100001~550104477] from Ben, to Ana Ruiz, to Me: "Look at this" [Attachment { name: "beach.jpg", media_type: "image/jpeg", size: 6 }]
+    2026-07-02T09:46:44-04:00 [sms:550104477] from Me, to Ana Ruiz: "One to one" []
+    "#);
     assert_eq!(errors.len(), 2, "the empty message and the one that was cut off");
     assert!(BACKUP[usize::try_from(errors[1].position).unwrap()..].starts_with("<sms address=\"+15550104477\""));
 }

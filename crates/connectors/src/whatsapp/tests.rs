@@ -43,7 +43,12 @@ Our gate
 28/11/2026, 07:50 - Ben: Time: 10:30 - be there <This message was edited>
 28/11/2026, 07:51 - Ana changed the subject to \"Trip: Rome\"
 28/11/2026, 07:52 - Ben:
-"), @"");
+"), @r#"
+    2026-11-28T07:46:00+01:00 from Ana to Ben: "Good morning\nsecond line\n\nfourth line" []
+    2026-11-28T07:47:00+01:00 from Ben to Ana: "" [" "]
+    2026-11-28T07:48:00+01:00 from Ana to Ben: "Our gate\n(IMG-20261128-WA0001.jpg)" ["IMG-20261128-WA0001.jpg image/jpeg"]
+    2026-11-28T07:50:00+01:00 from Ben to Ana: "Time: 10:30 - be there" []
+    "#);
 }
 
 #[test]
@@ -56,12 +61,21 @@ fn an_ios_export_is_read() {
 [28.11.26, 07:49:14] Ana: Ticket.pdf • \u{200e}2 pages \u{200e}document omitted
 [28.11.26, 07:50:15] Climbing: \u{200e}Ana added Cleo
 [28.11.26, 07:51:16] Ben: 28.11.26, 09:00 - Ana: pasted
-"), @"");
+"), @r#"
+    2026-11-28T07:46:11+01:00 from Ana: "(00000012-PHOTO-2026-11-28.jpg)" ["00000012-PHOTO-2026-11-28.jpg image/jpeg"]
+    2026-11-28T07:47:12+01:00 from Ben: "Hi all" []
+    2026-11-28T07:48:13+01:00 from +491701234567: "" [" image/*"]
+    2026-11-28T07:49:14+01:00 from Ana: "(Ticket.pdf)" ["Ticket.pdf application/pdf"]
+    2026-11-28T07:51:16+01:00 from Ben: "28.11.26, 09:00 - Ana: pasted" []
+    "#);
 }
 
 #[test]
 fn an_american_export_with_narrow_blanks_is_read() {
-    insta::assert_snapshot!(shown("Ana", "1/2/26, 3:04\u{202f}PM - Ana: Hi\n1/2/26, 12:05\u{202f}AM - Ana: x\n"), @"");
+    insta::assert_snapshot!(shown("Ana", "1/2/26, 3:04\u{202f}PM - Ana: Hi\n1/2/26, 12:05\u{202f}AM - Ana: x\n"), @r#"
+    2026-01-02T15:04:00+01:00 from Ana: "Hi" []
+    2026-01-02T00:05:00+01:00 from Ana: "x" []
+    "#);
 }
 
 #[test]
