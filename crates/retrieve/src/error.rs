@@ -29,6 +29,9 @@ pub enum Error {
     /// The query itself.
     #[error(transparent)]
     Query(#[from] QueryError),
+    /// A vector search without an embedder.
+    #[error("there is no embedder to compare meanings with; run `cargo xtask setup`, or search with --mode lexical")]
+    NoEmbedder,
     /// The database.
     #[error(transparent)]
     Store(#[from] store::Error),

@@ -1,0 +1,96 @@
+use crate::time::{self, Days, Lean};
+use crate::understand::{Preference, Understood};
+use domain::{DateTime, Passage};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ZonedDateTime};
+use serde::Serialize;
+
+/// What a hit gains when it is of a period that the question speaks of, or names a day in one. About
+/// half of what the best lexical match is worth: enough to lift it over its like, not enough to lift
+/// something that is about another thing.
+const PERIOD: f32 = 0.3;
+
+/// The most that a hit gains by lying ahead or by being new.
+const PREFERENCE: f32 = 0.2;
+
+/// Age at which an item has lost half of what newness is worth.
+const HALF_AGE_DAYS: f64 = 90.0;
+
+/// A named stretch that is longer than a month does not tell when something is.
+const LONGEST_NAMED_DAYS: i32 = 31;
+
+/// What a hit gains by its dates.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Boost {
+    /// For the period of the question.
+    pub period: f32,
+    /// For lying ahead or being new, if the question leans that way.
+    pub preference: f32,
+}
+
+impl Boost {
+    pub(crate) fn sum(self) -> f32 {
+        self.period + self.preference
+    }
+}
+
+/// Whether any hit could gain anything.
+pub(crate) fn applies(understood: &Understood) -> bool {
+    !understood.days.is_empty() || understood.preference.is_some()
+}
+
+/// What the dates of a passage are worth for a question. Bounded by the sum of the two constants,
+/// and never negative: a guess does not exclude.
+pub(crate) fn boost(understood: &Understood, passage: &Passage, now: &ZonedDateTime) -> Boost {
+    let named = named_days(passage, now);
+    let written_then = |date: DateTime| understood.periods.iter().any(|period| period.contains(date));
+    let names_it = || understood.days.iter().any(|asked| named.iter().any(|days| asked.holds(days)));
+    let period = if passage.date.is_some_and(written_then) || names_it() { PERIOD } else { 0.0 };
+    let newness = passage.date.map_or(0.0, |date| newness(date, now));
+    let preference = match understood.preference {
+        None => 0.0,
+        Some(Preference::Newest) => newness,
+        Some(Preference::Ahead) => {
+            let today = now.date();
+            let ahead = named.iter().any(|days| days.first >= today)
+                || passage.date.is_some_and(|date| date > DateTime::from(now));
+            // Of what says no day at all the newer is likelier to be still ahead.
+            if ahead { 1.0 } else { 0.5 * newness }
+        }
+    };
+    Boost { period, preference: PREFERENCE * preference }
+}
+
+/// From 1 for today to 0 for long ago: half at [`HALF_AGE_DAYS`], a third at twice that.
+#[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "a score of a few digits")]
+fn newness(date: DateTime, now: &ZonedDateTime) -> f32 {
+    let days = (now.timestamp().as_second() - date.seconds).max(0) as f64 / 86_400.0;
+    (1.0 / (1.0 + days / HALF_AGE_DAYS)) as f32
+}
+
+/// The days that the words of a passage name, each counted from the day on which they were written.
+fn named_days(passage: &Passage, now: &ZonedDateTime) -> Vec<Days> {
+    let zone = now.time_zone();
+    let day = |date: Option<DateTime>| date.and_then(|date| day_in(date, zone)).unwrap_or_else(|| now.date());
+    let mut named = Vec::new();
+    let mut read = |text: &str, written: Date| {
+        for expression in time::expressions(text, written, Lean::Nearest) {
+            named.extend(
+                expression
+                    .readings
+                    .into_iter()
+                    .filter(|days| days.first.until(days.end).is_ok_and(|span| span.get_days() <= LONGEST_NAMED_DAYS)),
+            );
+        }
+    };
+    read(&passage.title, day(passage.date));
+    for span in &passage.spans {
+        read(&span.text, day(span.date.or(passage.date)));
+    }
+    named
+}
+
+fn day_in(date: DateTime, zone: &TimeZone) -> Option<Date> {
+    Some(Timestamp::from_second(date.seconds).ok()?.to_zoned_datetime(zone.clone()).date())
+}

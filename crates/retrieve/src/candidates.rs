@@ -1,0 +1,179 @@
+use crate::{Error, Mode, Period};
+use domain::{ChunkId, Filter, Scores};
+use lexical::{Lexical, LexicalQuery};
+use std::collections::{BTreeMap, HashMap};
+use std::time::{Duration, Instant};
+use store::{ChunkSet, Store};
+
+/// Candidates that each half of the search brings. The fused order of the first ten hardly depends
+/// on it beyond a hundred; two hundred leaves room for folding.
+const CANDIDATES: usize = 200;
+
+/// Candidates that each half brings from the periods that a question seems to speak of.
+const OF_PERIOD: usize = 50;
+
+/// Weight of the cosine against a lexical score that is normalised by its maximum. Measured on public
+/// sets: conversations want 0.5 to 1, collections of abstracts 1.5 to 2 (EVIDENCE.md, "Retrieval on
+/// LoCoMo" and "Linear fusion on ad hoc sets"); 1 is the most that costs neither kind anything.
+pub(crate) const COSINE_WEIGHT: f32 = 1.0;
+
+/// A chunk with what the halves of the search say of it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Candidate {
+    pub chunk: ChunkId,
+    pub scores: Scores,
+    /// The lexical score divided by the highest one; 0 without one.
+    pub lexical: f32,
+    /// The weighted cosine; 0 without one.
+    pub vector: f32,
+}
+
+impl Candidate {
+    pub(crate) fn score(&self) -> f32 {
+        self.lexical + self.vector
+    }
+}
+
+/// What the halves took.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Spent {
+    pub lexical: Duration,
+    pub vector: Duration,
+}
+
+/// What the halves are asked for.
+pub(crate) struct Search<'a> {
+    pub store: &'a Store,
+    pub lexical: &'a Lexical,
+    /// Words for the lexical half.
+    pub terms: &'a str,
+    /// The query's vector for the other half, when it takes part.
+    pub vector: Option<&'a [f32]>,
+    pub filter: &'a Filter,
+    pub periods: &'a [Period],
+    pub mode: Mode,
+    /// How many hits are wanted in the end.
+    pub k: usize,
+}
+
+impl Search<'_> {
+    /// The union of what both halves find, with the exact scores of both for each, best first.
+    pub(crate) fn candidates(&self) -> Result<(Vec<Candidate>, Spent), Error> {
+        let mut spent = Spent::default();
+        let n = CANDIDATES.max(self.k.saturating_mul(4));
+        let allowed = self.store.allowed(self.filter)?;
+        let mut found = Union::default();
+        self.find(allowed.as_ref(), n, &mut found, &mut spent)?;
+        // What was written then may not be among the best of all times.
+        for period in self.periods.iter().filter(|period| period.after.is_some()) {
+            let narrowed = self.store.allowed(&narrowed(self.filter, *period))?;
+            self.find(narrowed.as_ref(), OF_PERIOD, &mut found, &mut spent)?;
+        }
+        if self.mode == Mode::Hybrid {
+            self.complete(&mut found, &mut spent)?;
+        }
+        Ok((found.fused(), spent))
+    }
+
+    fn find(&self, allowed: Option<&ChunkSet>, n: usize, found: &mut Union, spent: &mut Spent) -> Result<(), Error> {
+        if allowed.is_some_and(ChunkSet::is_empty) {
+            return Ok(());
+        }
+        if self.mode != Mode::Vector {
+            let start = Instant::now();
+            let contains = allowed.map(|set| move |id| set.contains(id));
+            let contains = contains.as_ref().map(|contains| contains as &dyn Fn(ChunkId) -> bool);
+            found.lexical.extend(self.lexical.search(&self.lexical_query(), n, contains)?);
+            spent.lexical += start.elapsed();
+        }
+        if let Some(vector) = self.vector {
+            let start = Instant::now();
+            found.cosine.extend(self.store.nearest(vector, n, allowed)?);
+            spent.vector += start.elapsed();
+        }
+        Ok(())
+    }
+
+    /// What one half found is scored by the other as well. Otherwise a chunk that is just outside
+    /// the best two hundred of a half would lose all of that half's score.
+    fn complete(&self, found: &mut Union, spent: &mut Spent) -> Result<(), Error> {
+        let missing = |these: &HashMap<ChunkId, f32>, those: &HashMap<ChunkId, f32>| -> Vec<ChunkId> {
+            those.keys().filter(|id| !these.contains_key(id)).copied().collect()
+        };
+        let unscored: ChunkSet = missing(&found.lexical, &found.cosine).into_iter().collect();
+        if !unscored.is_empty() && !found.lexical.is_empty() {
+            let start = Instant::now();
+            let contains = |id| unscored.contains(id);
+            found.lexical.extend(self.lexical.search(&self.lexical_query(), unscored.len(), Some(&contains))?);
+            spent.lexical += start.elapsed();
+        }
+        if let Some(vector) = self.vector {
+            let start = Instant::now();
+            let ids = missing(&found.cosine, &found.lexical);
+            found.cosine.extend(self.store.cosines(vector, &ids)?);
+            spent.vector += start.elapsed();
+        }
+        Ok(())
+    }
+
+    fn lexical_query(&self) -> LexicalQuery {
+        LexicalQuery { text: self.terms.to_owned() }
+    }
+}
+
+/// Scores by chunk.
+#[derive(Default)]
+struct Union {
+    lexical: HashMap<ChunkId, f32>,
+    cosine: HashMap<ChunkId, f32>,
+}
+
+impl Union {
+    /// Score-linear fusion. Equal scores are ordered by chunk, so that a search gives the same
+    /// list each time.
+    fn fused(self) -> Vec<Candidate> {
+        let highest = self.lexical.values().copied().fold(0.0_f32, f32::max);
+        let mut scores: BTreeMap<ChunkId, Scores> = BTreeMap::new();
+        for (id, lexical) in self.lexical {
+            scores.entry(id).or_default().lexical = Some(lexical);
+        }
+        for (id, cosine) in self.cosine {
+            scores.entry(id).or_default().vector = Some(cosine);
+        }
+        let mut candidates: Vec<Candidate> = scores
+            .into_iter()
+            .map(|(chunk, scores)| Candidate {
+                chunk,
+                scores,
+                lexical: if highest > 0.0 { scores.lexical.unwrap_or(0.0) / highest } else { 0.0 },
+                vector: COSINE_WEIGHT * scores.vector.unwrap_or(0.0),
+            })
+            .collect();
+        candidates.sort_by(|a, b| b.score().total_cmp(&a.score()).then(a.chunk.cmp(&b.chunk)));
+        candidates
+    }
+}
+
+/// The filter within a period.
+fn narrowed(filter: &Filter, period: Period) -> Filter {
+    Filter {
+        after: filter.after.into_iter().chain(period.after).max(),
+        before: filter.before.into_iter().chain(period.before).min(),
+        ..filter.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scores_are_added_and_ties_go_to_the_older_chunk() {
+        let found = Union {
+            lexical: [(ChunkId(3), 8.0), (ChunkId(1), 4.0), (ChunkId(2), 4.0)].into(),
+            cosine: [(ChunkId(1), 0.25), (ChunkId(2), 0.25), (ChunkId(9), 0.75)].into(),
+        };
+        let order: Vec<_> = found.fused().iter().map(|c| (c.chunk.0, c.score())).collect();
+        assert_eq!(order, [(3, 1.0), (1, 0.75), (2, 0.75), (9, 0.75)]);
+    }
+}

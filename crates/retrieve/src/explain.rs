@@ -1,0 +1,24 @@
+use crate::boost::Boost;
+use domain::ChunkId;
+use serde::Serialize;
+
+/// Why a hit stands where it stands. `score` is `lexical + vector + boost.period +
+/// boost.preference`, save that a window which took the place of a better ranked neighbour keeps
+/// that one's score.
+#[derive(Clone, Debug, Serialize)]
+pub struct Explanation {
+    /// The chunk.
+    pub chunk_id: ChunkId,
+    /// The sum.
+    pub score: f32,
+    /// BM25 divided by the highest of this search.
+    pub lexical: f32,
+    /// The cosine times its weight.
+    pub vector: f32,
+    /// What the dates are worth.
+    pub boost: Boost,
+    /// Terms of the query that stand in the chunk, as the lexical index knows them.
+    pub terms: Vec<String>,
+    /// Chunks that say the same and were folded into this hit.
+    pub folded: Vec<ChunkId>,
+}

@@ -1,0 +1,421 @@
+//! Searches over a few items, through the real store and lexical index, with vectors written by hand.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use crate::search::find;
+use crate::{Budget, Error, Found, Index, Mode, Query, evidence, search, understand};
+use domain::{
+    ChunkId, DateTime, Filter, Heading, ItemId, Kind, Person, Record, Role, SourceId, SourceKind, Span, ThreadHint,
+};
+use lexical::Lexical;
+use std::path::Path;
+use store::{ChunkJob, FileStat, NewChunk, Store};
+use tempfile::TempDir;
+
+/// Eight dimensions, each a meaning of its own.
+type Vector = [f32; 8];
+const NOWHERE: Vector = [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0];
+
+fn meaning(of: usize) -> Vector {
+    let mut vector = [0.0; 8];
+    vector[of] = 1.0;
+    vector
+}
+
+fn date(text: &str) -> DateTime {
+    text.parse().unwrap()
+}
+
+struct Corpus {
+    _dir: TempDir,
+    store: Store,
+    lexical: Lexical,
+    source: SourceId,
+    count: u64,
+}
+
+impl Corpus {
+    fn new() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let mut store = Store::open(&dir.path().join("inglenook.db")).unwrap();
+        let source = store.add_source(Path::new("/home/ada/notes"), SourceKind::Notes).unwrap();
+        let (lexical, _) = Lexical::open(&dir.path().join("lexical"), &store.identity().unwrap()).unwrap();
+        Self { _dir: dir, store, lexical, source, count: 0 }
+    }
+
+    fn record(&mut self, kind: Kind, title: &str, text: &str, on: Option<&str>) -> Record {
+        self.count += 1;
+        Record {
+            key: format!("test:{}", self.count),
+            kind,
+            title: title.into(),
+            text: text.into(),
+            quoted: vec![],
+            headings: Vec::<Heading>::new(),
+            date: on.map(date),
+            people: vec![(
+                Role::From,
+                Person { name: Some("Ana Lima".into()), address: Some("ana@example.org".into()) },
+            )],
+            thread: None,
+            attachments: vec![],
+            message_id: None,
+            position: 0,
+        }
+    }
+
+    fn put(&mut self, records: &[Record]) -> Vec<ItemId> {
+        let path = format!("/home/ada/notes/{}.md", self.count);
+        let source = self.source;
+        self.store
+            .write(|writer| {
+                let file = writer.begin_file(source, Path::new(&path))?;
+                let items = records.iter().map(|record| Ok(writer.put(&file, record)?.item())).collect();
+                writer.finish_file(&file, &FileStat { size: 0, mtime_ns: 0, hash: [0; 32], skipped_records: 0 })?;
+                items
+            })
+            .unwrap()
+    }
+
+    /// Keeps the chunks, gives each the vector, and brings the lexical index up to date.
+    fn cut(&mut self, job: ChunkJob, chunks: Vec<(ItemId, Vec<Span>)>, vectors: &[Vector]) -> Vec<ChunkId> {
+        let new = |(at, (item, spans)): (usize, (ItemId, Vec<Span>))| {
+            let mut hash = [0; 32];
+            hash[..8].copy_from_slice(&item.0.to_le_bytes());
+            hash[8..16].copy_from_slice(&(at as u64).to_le_bytes());
+            NewChunk { item, headings: vec![], spans, hash }
+        };
+        let chunks: Vec<NewChunk> = chunks.into_iter().enumerate().map(new).collect();
+        self.store.write(|writer| writer.put_chunks(job, &chunks)).unwrap();
+        let mut ids = self.store.embed_jobs(1000).unwrap();
+        ids.sort();
+        let vectors: Vec<_> = ids.iter().copied().zip(vectors.iter().map(|vector| vector.to_vec())).collect();
+        self.store.write(|writer| writer.put_vectors(&vectors)).unwrap();
+        self.lexical.apply(&self.store.passages(&ids).unwrap(), &[]).unwrap();
+        self.lexical.commit(self.store.rev().unwrap()).unwrap();
+        ids
+    }
+
+    /// An item of one chunk.
+    fn item(&mut self, kind: Kind, title: &str, text: &str, on: Option<&str>, vector: Vector) -> ItemId {
+        let record = self.record(kind, title, text, on);
+        let item = self.put(&[record])[0];
+        self.cut(ChunkJob::Item(item), vec![(item, vec![Span { item, range: 0..text.len() }])], &[vector]);
+        item
+    }
+
+    fn note(&mut self, title: &str, text: &str, vector: Vector) -> ItemId {
+        self.item(Kind::Note, title, text, None, vector)
+    }
+
+    /// A note of several chunks.
+    fn long_note(&mut self, title: &str, texts: &[&str], vector: Vector) -> ItemId {
+        let record = self.record(Kind::Note, title, &texts.concat(), None);
+        let item = self.put(&[record])[0];
+        let mut start = 0;
+        let mut chunks = Vec::new();
+        for text in texts {
+            chunks.push((item, vec![Span { item, range: start..start + text.len() }]));
+            start += text.len();
+        }
+        self.cut(ChunkJob::Item(item), chunks, &vec![vector; texts.len()]);
+        item
+    }
+
+    /// Messages with windows of two neighbours on each side.
+    fn conversation(&mut self, texts: &[&str]) -> Vec<ItemId> {
+        let mut records = Vec::new();
+        for (at, text) in texts.iter().enumerate() {
+            let on = format!("2026-05-01T10:{at:02}:00+00:00");
+            let mut record = self.record(Kind::Message, "Ana", text, Some(&on));
+            record.thread = Some(ThreadHint { keys: vec!["chat".into()], conversation: true, ..ThreadHint::default() });
+            records.push(record);
+        }
+        let items = self.put(&records);
+        let thread = self.store.item(items[0]).unwrap().unwrap().thread.unwrap();
+        let window = |at: usize| {
+            let around = at.saturating_sub(2)..(at + 3).min(items.len());
+            let spans = around.map(|at| Span { item: items[at], range: 0..texts[at].len() }).collect();
+            (items[at], spans)
+        };
+        let chunks = (0..items.len()).map(window).collect();
+        self.cut(ChunkJob::Thread(thread), chunks, &vec![NOWHERE; items.len()]);
+        items
+    }
+
+    fn query(text: &str, mode: Mode) -> Query {
+        let now = "2026-11-25T09:30:00+00:00[UTC]".parse().unwrap();
+        Query { text: text.into(), filter: Filter::default(), k: 10, mode, now }
+    }
+
+    fn find(&self, text: &str, mode: Mode, vector: Vector) -> Found {
+        let query = Self::query(text, mode);
+        let understood = understand(text, &query.now).unwrap();
+        find(
+            &self.store,
+            &self.lexical,
+            Some(&vector).filter(|_| mode != Mode::Lexical).map(|v| &v[..]),
+            query,
+            understood,
+        )
+        .unwrap()
+    }
+
+    fn items(&self, text: &str, mode: Mode, vector: Vector) -> Vec<ItemId> {
+        self.find(text, mode, vector).hits.iter().map(|hit| hit.item_id).collect()
+    }
+
+    fn words(&self, text: &str) -> Vec<ItemId> {
+        self.items(text, Mode::Lexical, NOWHERE)
+    }
+}
+
+#[test]
+fn each_mode_uses_its_halves_and_hybrid_adds_them() {
+    let mut corpus = Corpus::new();
+    let words = corpus.note("", "the boiler was repaired by the plumber", meaning(1));
+    let sense = corpus.note("", "heating works again", meaning(0));
+    let both = corpus.note(
+        "",
+        "the boiler is warm again, says Ana from next door after work",
+        [0.8, 0.0, 0.0, 0.6, 0.0, 0.0, 0.0, 0.0],
+    );
+    assert_eq!(corpus.items("boiler repaired", Mode::Lexical, NOWHERE), [words, both]);
+    assert_eq!(corpus.items("boiler repaired", Mode::Vector, meaning(0))[..2], [sense, both]);
+    let found = corpus.find("boiler", Mode::Hybrid, meaning(0));
+    assert_eq!(found.hits[0].item_id, both, "good in both beats best in one");
+    assert_eq!(found.hits.len(), 3);
+    for (hit, explanation) in found.hits.iter().zip(&found.explanations) {
+        assert!(hit.scores.vector.is_some(), "the cosine of what only words found is computed");
+        assert!((hit.score - explanation.lexical - explanation.vector - explanation.boost.sum()).abs() < 1e-6);
+    }
+    assert!(found.hits.iter().all(|hit| hit.item_id != sense || hit.scores.lexical.is_none()));
+    assert_eq!(found.hits.iter().map(|hit| hit.rank).collect::<Vec<_>>(), [1, 2, 3]);
+}
+
+#[test]
+fn a_hybrid_search_without_an_embedder_compares_words_and_says_so() {
+    let mut corpus = Corpus::new();
+    let item = corpus.note("", "the boiler", NOWHERE);
+    let mut index = Index { store: &corpus.store, lexical: &corpus.lexical, embedder: None };
+    let found = search(&mut index, &Corpus::query("boiler", Mode::Hybrid)).unwrap();
+    assert_eq!(found.hits[0].item_id, item);
+    assert!(found.understood.notes.iter().any(|note| note.contains("no embedder")), "{:?}", found.understood.notes);
+    assert!(matches!(search(&mut index, &Corpus::query("boiler", Mode::Vector)), Err(Error::NoEmbedder)));
+}
+
+#[test]
+fn filters_hold_in_every_mode() {
+    let mut corpus = Corpus::new();
+    let mail = corpus.item(Kind::Mail, "Boiler", "the boiler", Some("2026-03-10T08:00:00+00:00"), meaning(0));
+    corpus.item(Kind::Note, "Boiler", "the boiler again", Some("2026-03-10T08:00:00+00:00"), meaning(0));
+    corpus.item(Kind::Mail, "Boiler", "the old boiler", Some("2025-03-10T08:00:00+00:00"), meaning(0));
+    for mode in [Mode::Hybrid, Mode::Lexical, Mode::Vector] {
+        assert_eq!(corpus.items("boiler kind:mail after:2026 from:lima", mode, meaning(0)), [mail], "{mode:?}");
+        assert_eq!(corpus.items("boiler from:nobody", mode, meaning(0)), [], "{mode:?}");
+    }
+}
+
+#[test]
+fn a_query_of_nothing_but_filters_shows_the_newest() {
+    let mut corpus = Corpus::new();
+    let old = corpus.item(Kind::Mail, "One", "text", Some("2025-03-10T08:00:00+00:00"), NOWHERE);
+    let new = corpus.item(Kind::Mail, "Two", "words", Some("2026-03-10T08:00:00+00:00"), NOWHERE);
+    corpus.note("Three", "letters", NOWHERE);
+    assert_eq!(corpus.words("kind:mail"), [new, old]);
+    assert_eq!(corpus.words(""), []);
+}
+
+#[test]
+fn a_period_in_the_question_moves_hits_up_and_excludes_none() {
+    let mut corpus = Corpus::new();
+    let autumn = corpus.item(Kind::Mail, "Roof", "the roof again", Some("2026-10-10T08:00:00+00:00"), NOWHERE);
+    let spring = corpus.item(
+        Kind::Mail,
+        "Roof",
+        "about the roof, written in a hurry",
+        Some("2026-03-10T08:00:00+00:00"),
+        NOWHERE,
+    );
+    assert_eq!(corpus.words("mail about the roof"), [autumn, spring]);
+    assert_eq!(corpus.words("what was said of the roof in October"), [autumn, spring]);
+    assert_eq!(corpus.words("what was said of the roof in March"), [spring, autumn]);
+}
+
+#[test]
+fn a_text_that_names_the_day_counts_as_of_the_day() {
+    let mut corpus = Corpus::new();
+    let past = corpus.item(
+        Kind::Mail,
+        "Your flight",
+        "Your flight leaves on 14 March at 7:45.",
+        Some("2026-02-20T08:00:00+00:00"),
+        NOWHERE,
+    );
+    let coming = corpus.item(
+        Kind::Mail,
+        "Your flight",
+        "Your flight leaves on 28 November at 7:45.",
+        Some("2026-10-02T08:00:00+00:00"),
+        NOWHERE,
+    );
+    let told = corpus.item(
+        Kind::Message,
+        "Your flight",
+        "my flight leaves the day after tomorrow, it is at noon and I have packed nothing",
+        Some("2026-11-24T08:00:00+00:00"),
+        NOWHERE,
+    );
+    assert_eq!(corpus.words("flight on 28 November")[0], coming);
+    assert_eq!(corpus.words("flight in March")[0], past);
+    assert_eq!(corpus.words("flight leaves on Thursday")[0], told);
+    // None of them is asked for by its day: what lies ahead is preferred.
+    assert_eq!(*corpus.words("When is my flight?").last().unwrap(), past);
+    assert_eq!(*corpus.words("next flight").last().unwrap(), past);
+}
+
+#[test]
+fn the_latest_is_preferred_among_equals_only() {
+    let mut corpus = Corpus::new();
+    let old = corpus.item(Kind::Mail, "Invoice", "Invoice for electricity", Some("2025-03-10T08:00:00+00:00"), NOWHERE);
+    let new = corpus.item(Kind::Mail, "Invoice", "Invoice of electricity", Some("2026-11-10T08:00:00+00:00"), NOWHERE);
+    let other =
+        corpus.item(Kind::Mail, "Hello", "a letter that says invoice once", Some("2026-11-24T08:00:00+00:00"), NOWHERE);
+    assert_eq!(corpus.words("latest electricity invoice"), [new, old, other]);
+}
+
+#[test]
+fn overlapping_windows_become_one_hit_around_the_message_that_matches() {
+    let mut corpus = Corpus::new();
+    let items = corpus.conversation(&[
+        "good morning",
+        "did you sleep",
+        "the plumber comes at noon with a new boiler",
+        "great",
+        "shall I be there",
+        "yes please",
+        "and bring the keys",
+        "sure thing",
+        "the keys of the cellar are under the mat",
+    ]);
+    let found = corpus.find("plumber boiler", Mode::Lexical, NOWHERE);
+    assert_eq!(found.hits.iter().map(|hit| hit.item_id).collect::<Vec<_>>(), [items[2]]);
+    assert_eq!(found.explanations[0].folded.len(), 4, "the other windows that hold the message");
+    assert!(found.hits[0].snippet.contains("plumber comes"));
+    // Two places of one conversation stay two hits.
+    let found = corpus.find("plumber cellar", Mode::Lexical, NOWHERE);
+    assert_eq!(found.hits.len(), 2);
+}
+
+#[test]
+fn a_window_that_ranks_higher_than_its_neighbour_yields_to_the_message_that_holds_the_words() {
+    let mut corpus = Corpus::new();
+    let items = corpus.conversation(&["the plumber comes at noon", "ok", "fine by me"]);
+    // The vector half is sure of the last window, the words are in the first message.
+    let ids: Vec<ChunkId> = items.iter().map(|&item| corpus.store.chunks_of_item(item).unwrap()[0].id).collect();
+    corpus.store.write(|writer| writer.put_vectors(&[(ids[2], meaning(0).to_vec())])).unwrap();
+    let found = corpus.find("plumber", Mode::Vector, meaning(0));
+    assert_eq!(found.hits.len(), 1);
+    assert_eq!(found.hits[0].item_id, items[0]);
+    assert!(found.explanations[0].folded.contains(&ids[2]));
+    assert!(found.hits[0].score > 0.9, "the group keeps the score of its best window: {}", found.hits[0].score);
+}
+
+#[test]
+fn the_same_text_in_two_items_is_one_hit_and_short_messages_are_not() {
+    let mut corpus = Corpus::new();
+    let text = "Save now: twenty percent off every kettle in our shop until Sunday";
+    let first = corpus.note("Sale", text, NOWHERE);
+    corpus.note("Sale", &text.replace(": ", " \u{2013}\n"), NOWHERE);
+    let found = corpus.find("kettle", Mode::Lexical, NOWHERE);
+    assert_eq!(found.hits.iter().map(|hit| hit.item_id).collect::<Vec<_>>(), [first]);
+    assert_eq!(found.explanations[0].folded.len(), 1);
+    corpus.note("", "see you at seven", NOWHERE);
+    corpus.note("", "See you at seven!", NOWHERE);
+    assert_eq!(corpus.words("seven").len(), 2);
+}
+
+#[test]
+fn a_long_item_takes_three_places_at_most() {
+    let mut corpus = Corpus::new();
+    let texts: Vec<String> = (0..8).map(|at| format!("kettle number {at} is for sale.\n\n")).collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let letter = corpus.long_note("Newsletter", &texts, NOWHERE);
+    let other = corpus.note("", "my own kettle leaks when it is full to the brim and very hot", NOWHERE);
+    let items = corpus.words("kettle");
+    assert_eq!(items.iter().filter(|item| **item == letter).count(), 3);
+    assert!(items.contains(&other));
+}
+
+#[test]
+fn equal_hits_keep_the_same_order_each_time() {
+    let mut corpus = Corpus::new();
+    let items: Vec<ItemId> = (0..20).map(|at| corpus.note("", &format!("tea {}", at % 10), meaning(0))).collect();
+    let first = corpus.items("tea", Mode::Hybrid, meaning(0));
+    assert_eq!(first, items[..10]);
+    for _ in 0..5 {
+        assert_eq!(corpus.items("tea", Mode::Hybrid, meaning(0)), first);
+    }
+}
+
+#[test]
+fn a_hit_shows_its_people_and_marks_other_forms_of_the_words() {
+    let mut corpus = Corpus::new();
+    corpus.item(Kind::Mail, "Trip", "We are booking two flights.", Some("2026-03-10T08:00:00+01:00"), NOWHERE);
+    let found = corpus.find("flight booked", Mode::Lexical, NOWHERE);
+    let hit = &found.hits[0];
+    assert_eq!((hit.people.as_slice(), hit.sender.as_deref()), (&["Ana Lima".to_owned()][..], Some("Ana Lima")));
+    let marked: Vec<&str> = hit.highlights.iter().map(|mark| &hit.snippet[mark.start..mark.end]).collect();
+    assert_eq!(marked, ["booking", "flights"]);
+    assert_eq!(found.explanations[0].terms.len(), 2);
+}
+
+const BUDGET: Budget = Budget { passages: 5, bytes: 4000 };
+
+#[test]
+fn evidence_is_empty_when_nothing_found_is_relevant() {
+    let mut corpus = Corpus::new();
+    corpus.note("", "the boiler was repaired in spring", meaning(1));
+    let found = corpus.find("which spring festival tickets", Mode::Hybrid, meaning(2));
+    assert!(!found.hits.is_empty(), "a search shows what there is");
+    assert!(evidence(&corpus.store, &found, BUDGET).unwrap().is_empty());
+    // One of two halves is enough.
+    let by_words = corpus.find("boiler repaired", Mode::Hybrid, meaning(2));
+    assert_eq!(evidence(&corpus.store, &by_words, BUDGET).unwrap().len(), 1);
+    let by_meaning = corpus.find("warm rooms", Mode::Hybrid, meaning(1));
+    assert_eq!(evidence(&corpus.store, &by_meaning, BUDGET).unwrap().len(), 1);
+}
+
+#[test]
+fn evidence_leaves_out_what_scores_far_below_the_best() {
+    let mut corpus = Corpus::new();
+    let best = corpus.note("", "boiler repaired", meaning(0));
+    corpus.note(
+        "",
+        "a long text about many things of which one was repaired while all the others were left as they are",
+        meaning(1),
+    );
+    let found = corpus.find("boiler repaired", Mode::Hybrid, meaning(0));
+    assert_eq!(found.hits.len(), 2);
+    let chosen = evidence(&corpus.store, &found, BUDGET).unwrap();
+    assert_eq!(chosen.iter().map(|(hit, _)| hit.item_id).collect::<Vec<_>>(), [best]);
+}
+
+#[test]
+fn evidence_fits_its_budget_and_is_completed_by_neighbours_only_if_they_fit() {
+    let mut corpus = Corpus::new();
+    corpus.long_note("Bread", &["Mix the flour.\n", "Knead the dough well.\n", "Bake it hot.\n"], meaning(0));
+    let mut found = corpus.find("knead", Mode::Lexical, NOWHERE);
+    assert_eq!(found.hits.len(), 1);
+    let text = |budget| evidence(&corpus.store, &found, budget).unwrap()[0].1.body();
+    assert_eq!(text(BUDGET), "Mix the flour.\n\nKnead the dough well.\n\nBake it hot.\n");
+    let size = found.passages[0].text().len();
+    assert_eq!(text(Budget { passages: 5, bytes: size }), "Knead the dough well.\n");
+    assert_eq!(text(Budget { passages: 5, bytes: size + 15 }), "Knead the dough well.\n\nBake it hot.\n");
+    assert_eq!(text(Budget { passages: 5, bytes: 1 }), "Knead the dough well.\n", "the best goes in whatever its size");
+    // A second hit that does not fit is passed over.
+    found = corpus.find("flour knead bake", Mode::Lexical, NOWHERE);
+    let chosen = evidence(&corpus.store, &found, Budget { passages: 2, bytes: 4000 }).unwrap();
+    assert_eq!(chosen.iter().map(|(hit, _)| hit.rank).collect::<Vec<_>>(), [1, 2]);
+    let words: String = chosen.iter().map(|(_, passage)| passage.body()).collect();
+    assert_eq!(words.matches("Bake").count(), 1, "no chunk goes in twice: {words}");
+}
