@@ -134,7 +134,7 @@ impl Lexical {
         let mut fresh = Self::over(dir, identity, index, 0)?;
         // From here on the folder says whose it is, so that others can open it before the first real commit.
         fresh.write_payload(0)?;
-        fresh.writer = None;
+        fresh.close_writer()?;
         Ok((fresh, Opened::Fresh))
     }
 
@@ -171,8 +171,14 @@ impl Lexical {
     /// nothing of it before the next commit; without one it is as if it had not been.
     ///
     /// # Errors
-    /// [`Error::Busy`] when another process is writing; otherwise when a file cannot be written.
+    /// [`Error::Busy`] when another process is writing; otherwise when a file cannot be written. Then
+    /// everything since the last commit is lost and has to be applied again.
     pub fn apply(&mut self, adds: &[Passage], deletes: &[ChunkId]) -> Result<()> {
+        let applied = self.try_apply(adds, deletes);
+        self.give_up_on_error(applied)
+    }
+
+    fn try_apply(&mut self, adds: &[Passage], deletes: &[ChunkId]) -> Result<()> {
         let fields = self.fields;
         let dir = self.dir.clone();
         let writer = self.writer()?;
@@ -192,9 +198,18 @@ impl Lexical {
     /// # Errors
     /// As for [`Self::apply`]; nothing is committed then.
     pub fn commit(&mut self, rev: u64) -> Result<()> {
-        self.write_payload(rev)?;
+        let written = self.write_payload(rev);
+        self.give_up_on_error(written)?;
         self.rev = rev;
         Ok(())
+    }
+
+    /// A writer that failed once (a full disk) fails for ever: the next change opens another.
+    fn give_up_on_error(&mut self, result: Result<()>) -> Result<()> {
+        if result.is_err() {
+            self.writer = None;
+        }
+        result
     }
 
     fn write_payload(&mut self, rev: u64) -> Result<()> {
@@ -227,9 +242,7 @@ impl Lexical {
         }
         self.writer()?;
         // Merges in the background may hold the same segments.
-        if let Some(writer) = self.writer.take() {
-            writer.wait_merging_threads().map_err(failed)?;
-        }
+        self.close_writer()?;
         self.writer()?;
         let segments = deleted(&self.index).map_err(failed)?;
         if let Some(writer) = &mut self.writer {
@@ -314,6 +327,14 @@ impl Lexical {
         self.writer.as_mut().ok_or_else(|| Error::Busy { dir: self.dir.clone() })
     }
 
+    /// Waits for its merges.
+    fn close_writer(&mut self) -> Result<()> {
+        match self.writer.take() {
+            Some(writer) => writer.wait_merging_threads().map_err(|error| Error::of(&self.dir, error)),
+            None => Ok(()),
+        }
+    }
+
     fn open_writer(&mut self) -> tantivy::Result<IndexWriter> {
         // Looked at anew: another process may have written since, and a stale list of files would
         // leave some of them behind for ever.
@@ -341,6 +362,16 @@ impl Lexical {
             *seen = stamp;
         }
         Ok(())
+    }
+}
+
+impl Drop for Lexical {
+    /// Waits for the writer's threads: dropped by itself it gives the lock away while they still tidy up.
+    fn drop(&mut self) {
+        if let Some(writer) = self.writer.take() {
+            // What could not be finished is done by the next writer.
+            let _ = writer.wait_merging_threads();
+        }
     }
 }
 

@@ -14,6 +14,9 @@ use tantivy::{
 /// More words than this of one question are not looked up; a pasted page is still a question.
 const MAX_TERMS: usize = 64;
 
+/// What the second-best spelling or field of an identifier adds, as a share of its score.
+const TIE: f32 = 0.3;
+
 /// The parts of a question, in the words of the user.
 #[derive(Debug, Default, PartialEq)]
 struct Parsed {
@@ -112,7 +115,7 @@ impl Wanted {
             let spellings = [whole.iter().cloned().collect(), phrase.clone()];
             let spellings = spellings.iter().filter(|terms: &&Vec<String>| !terms.is_empty());
             let queries = spellings.flat_map(|terms| clauses.of(terms)).collect();
-            all.push((Occur::Should, Box::new(DisjunctionMaxQuery::new(queries))));
+            all.push((Occur::Should, Box::new(DisjunctionMaxQuery::with_tie_breaker(queries, TIE))));
         }
         for phrase in &self.phrases {
             let somewhere = clauses.of(phrase).map(|query| (Occur::Should, query)).collect();

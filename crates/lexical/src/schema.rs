@@ -119,7 +119,8 @@ fn about(passage: &Passage) -> String {
 }
 
 pub(crate) fn tokenizers(analyzer: Analyzer) -> TokenizerManager {
-    let tokenizers = TokenizerManager::new();
+    // With tantivy's own, since it looks up "default" for the field of the id.
+    let tokenizers = TokenizerManager::default();
     tokenizers.register(TOKENIZER, TextAnalyzer::builder(Words(analyzer)).build());
     tokenizers
 }
