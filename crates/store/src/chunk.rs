@@ -150,12 +150,12 @@ fn item_id(row: &rusqlite::Row<'_>) -> rusqlite::Result<ItemId> {
     row.get(0).map(ItemId)
 }
 
-/// The chunks about these items, by what makes them the same. Equal ones in order.
-fn chunks_before(
-    conn: &Connection,
-    items: &HashSet<ItemId>,
-) -> rusqlite::Result<HashMap<(ItemId, [u8; 32]), VecDeque<ChunkId>>> {
-    let mut before: HashMap<_, VecDeque<_>> = HashMap::new();
+/// Chunks by what makes them the same, item and hash; equal ones in order.
+type Before = HashMap<(ItemId, [u8; 32]), VecDeque<ChunkId>>;
+
+/// The chunks about these items.
+fn chunks_before(conn: &Connection, items: &HashSet<ItemId>) -> rusqlite::Result<Before> {
+    let mut before = Before::new();
     for &item in items {
         let chunks =
             rows(conn, "SELECT hash, id FROM chunks WHERE item_id = ?1 ORDER BY ordinal, id", [item.0], |row| {

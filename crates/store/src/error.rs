@@ -119,3 +119,28 @@ impl Error {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::ffi;
+
+    #[test]
+    fn what_a_user_can_do_something_about_is_told_apart() {
+        let told = |code| {
+            let error = rusqlite::Error::SqliteFailure(ffi::Error::new(code), None);
+            Error::sqlite(Path::new("/vault/inglenook.db"), error).to_string()
+        };
+        for (code, words) in [
+            (ffi::SQLITE_CORRUPT, "is damaged"),
+            (ffi::SQLITE_NOTADB, "move it away and index again"),
+            (ffi::SQLITE_BUSY, "in use by another program"),
+            (ffi::SQLITE_FULL, "is full; make room"),
+            (ffi::SQLITE_READONLY, "permissions"),
+            (ffi::SQLITE_MISUSE, "refused a statement"),
+        ] {
+            assert!(told(code).contains(words), "{}", told(code));
+            assert!(told(code).contains("/vault/inglenook.db"));
+        }
+    }
+}

@@ -20,9 +20,18 @@ macro_rules! migrations {
 
 const MIGRATIONS: &[Migration] = migrations!["0001_items_chunks_vectors.sql"];
 
-/// Brings a database to the layout that this program knows.
+/// Brings a database to the layout that this program knows. One that has it is only read, so that
+/// opening does not wait for a writer.
 pub(crate) fn migrate(conn: &mut Connection, path: &Path) -> Result<()> {
+    if is_current(conn, MIGRATIONS).map_err(|error| Error::sqlite(path, error))? {
+        return Ok(());
+    }
     apply(conn, path, MIGRATIONS)
+}
+
+fn is_current(conn: &Connection, migrations: &[Migration]) -> rusqlite::Result<bool> {
+    let id: i32 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    Ok(id == APPLICATION_ID && applied(conn)?.into_iter().eq(migrations.iter().map(|migration| hash(migration.sql))))
 }
 
 fn apply(conn: &mut Connection, path: &Path, migrations: &[Migration]) -> Result<()> {

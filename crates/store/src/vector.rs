@@ -46,22 +46,20 @@ impl Store {
     pub fn nearest(&self, query: &[f32], k: usize, allowed: Option<&ChunkSet>) -> Result<Vec<(ChunkId, f32)>> {
         let Some(embedding) = self.fitting(query)? else { return Ok(Vec::new()) };
         let k = k.min(BLOCK);
-        let found = match allowed {
-            None => rows(
-                &self.conn,
-                "SELECT chunk_id, distance FROM vectors WHERE embedding MATCH vec_int8(?1) AND k = ?2",
-                (&embedding, k as i64),
-                scored,
-            ),
-            Some(allowed) => rows(
-                &self.conn,
-                "SELECT chunk_id, distance FROM vectors WHERE embedding MATCH vec_int8(?1) AND k = ?2
-                     AND chunk_id IN (SELECT value FROM json_each(?3))",
-                (&embedding, k as i64, json(allowed)),
-                scored,
-            ),
-        };
-        self.located(found)
+        // The search compares with a query of 8 bits as well; some more candidates make up for it.
+        let candidates = (k + k / 4 + 10).min(BLOCK);
+        self.located((|| {
+            let ids = match allowed {
+                Some(allowed) if allowed.len() <= candidates || is_few(&self.conn, allowed)? => {
+                    allowed.iter().collect()
+                }
+                allowed => search(&self.conn, &embedding, candidates, allowed)?,
+            };
+            let mut scored = cosines(&self.conn, query, &ids)?;
+            scored.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            scored.truncate(k);
+            Ok(scored)
+        })())
     }
 
     /// The cosines of a query with chunks that were found otherwise, in the order asked; chunks
@@ -73,7 +71,7 @@ impl Store {
         if self.fitting(query)?.is_none() {
             return Ok(Vec::new());
         }
-        self.located(cosines(&self.conn, query, ids.iter().copied()))
+        self.located(cosines(&self.conn, query, ids))
     }
 
     /// The query as vec0 compares it; `None` when nothing can be near it.
@@ -86,8 +84,32 @@ impl Store {
     }
 }
 
-fn scored(row: &rusqlite::Row<'_>) -> rusqlite::Result<(ChunkId, f32)> {
-    Ok((ChunkId(row.get(0)?), 1.0 - row.get::<_, f32>(1)?))
+/// True when looking up each of these chunks is quicker than a search that passes over the others:
+/// a look-up costs about as much as eight steps of the search (`examples/vectors.rs`).
+fn is_few(conn: &Connection, allowed: &ChunkSet) -> rusqlite::Result<bool> {
+    let blocks: i64 = conn.prepare_cached("SELECT COUNT(*) FROM vectors_chunks")?.query_row([], |row| row.get(0))?;
+    Ok(allowed.len() as i64 * 8 <= blocks * BLOCK as i64)
+}
+
+/// The chunks whose vectors are nearest to an embedding, by a search through all vectors.
+fn search(conn: &Connection, embedding: &[u8], k: usize, allowed: Option<&ChunkSet>) -> rusqlite::Result<Vec<ChunkId>> {
+    let id = |row: &rusqlite::Row<'_>| row.get(0).map(ChunkId);
+    match allowed {
+        None => rows(
+            conn,
+            "SELECT chunk_id FROM vectors WHERE embedding MATCH vec_int8(?1) AND k = ?2",
+            (embedding, k as i64),
+            id,
+        ),
+        // vec0 takes the list into its search, so that k are found among those allowed.
+        Some(allowed) => rows(
+            conn,
+            "SELECT chunk_id FROM vectors WHERE embedding MATCH vec_int8(?1) AND k = ?2
+                 AND chunk_id IN (SELECT value FROM json_each(?3))",
+            (embedding, k as i64, json(allowed)),
+            id,
+        ),
+    }
 }
 
 fn json(set: &ChunkSet) -> String {
@@ -100,15 +122,11 @@ fn json(set: &ChunkSet) -> String {
     json
 }
 
-fn cosines(
-    conn: &Connection,
-    query: &[f32],
-    ids: impl Iterator<Item = ChunkId>,
-) -> rusqlite::Result<Vec<(ChunkId, f32)>> {
+fn cosines(conn: &Connection, query: &[f32], ids: &[ChunkId]) -> rusqlite::Result<Vec<(ChunkId, f32)>> {
     let length = query.iter().map(|x| x * x).sum::<f32>().sqrt();
     let mut statement = conn.prepare_cached("SELECT embedding FROM vectors WHERE chunk_id = ?1")?;
     let mut cosines = Vec::new();
-    for id in ids {
+    for &id in ids {
         let cosine =
             statement.query_row([id.0], |row| Ok(cosine(query, length, row.get_ref(0)?.as_blob()?))).optional()?;
         cosines.extend(cosine.map(|cosine| (id, cosine)));

@@ -1,5 +1,6 @@
 use crate::home::{Home, mail};
 use std::io::{Seek, SeekFrom, Write};
+use std::path::Path;
 use store::{Error, Store};
 
 #[test]
@@ -81,17 +82,60 @@ fn a_folder_that_is_not_there_is_named() {
 }
 
 #[test]
-fn readers_see_the_last_commit_while_a_transaction_runs() {
+fn readers_open_and_see_the_last_commit_while_a_transaction_runs() {
     let mut home = Home::new();
     let source = home.source("/mail");
-    let reader = Store::open(&home.database()).unwrap();
+    let path = home.database();
+    let reader = Store::open(&path).unwrap();
     home.store
         .write(|writer| {
-            let file = writer.begin_file(source, std::path::Path::new("/a"))?;
+            let file = writer.begin_file(source, Path::new("/a"))?;
             writer.put(&file, &mail("1", "one"))?;
             assert_eq!(reader.counts()?.items, 0);
+            assert_eq!(Store::open(&path)?.counts()?.items, 0);
             Ok(())
         })
         .unwrap();
     assert_eq!(reader.counts().unwrap().items, 1);
+}
+
+/// Names the database to the child of the next test.
+const CHILD: &str = "INGLENOOK_TEST_DATABASE";
+
+#[test]
+fn a_killed_writer_leaves_the_last_commit_and_no_lock() {
+    let home = Home::new();
+    let path = home.database();
+    drop(home.store);
+    let child = std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "opening::writes_and_dies", "--ignored"])
+        .env(CHILD, &path)
+        .output()
+        .unwrap();
+    assert!(!child.status.success());
+    let mut store = Store::open(&path).unwrap();
+    store.check().unwrap();
+    let source = store.sources().unwrap()[0].id;
+    assert_eq!(store.files(source).unwrap().len(), 1);
+    assert_eq!(store.counts().unwrap().items, 1, "what was committed, and nothing of the rest");
+    store.write(|writer| writer.begin_file(source, Path::new("/b"))).unwrap();
+}
+
+#[test]
+#[ignore = "the child of the test before"]
+fn writes_and_dies() {
+    let Some(path) = std::env::var_os(CHILD) else { return };
+    let mut store = Store::open(Path::new(&path)).unwrap();
+    let source = store.add_source(Path::new("/mail"), domain::SourceKind::Mbox).unwrap();
+    for (file, dies) in [("/a", false), ("/b", true)] {
+        let result = store.write(|writer| {
+            let open = writer.begin_file(source, Path::new(file))?;
+            writer.put(&open, &mail(file, "words"))?;
+            if dies {
+                std::process::abort();
+            }
+            Ok(())
+        });
+        result.unwrap();
+    }
 }

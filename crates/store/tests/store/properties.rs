@@ -43,7 +43,7 @@ fn record(key: usize, version: usize) -> Record {
     let name = format!("item:{key}");
     let text = format!("{key} in version {version}");
     let person = format!("person {}", (key + version) % 3);
-    let mut record = if key % 2 == 0 {
+    let mut record = if key.is_multiple_of(2) {
         let hint = ThreadHint { keys: vec![format!("mail {}", version % 2)], ..ThreadHint::default() };
         Record { thread: (version > 1).then_some(hint), ..mail(&name, &text) }
     } else {
