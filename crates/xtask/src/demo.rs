@@ -6,8 +6,10 @@ use crate::cargo::{build, inglenook, succeed};
 use crate::paths::Paths;
 use crate::setup;
 
-/// The second is about something that was moved, the third is not in the data.
-const QUESTIONS: [&str; 3] = ["When is my flight?", "When is the dentist?", "What is my blood type?"];
+/// Of `tests/fixtures/questions.jsonl`: a past flight stands in the way of the first, the second is in a message and
+/// a note, the third is not in the data.
+const QUESTIONS: [&str; 3] =
+    ["When is my flight?", "How much do I owe Toby for Mama's present?", "What's Dev's blood type?"];
 
 /// Exit code of `ask` when the answer is not in the data.
 const ABSTAINED: i32 = 3;
