@@ -92,6 +92,8 @@ struct Writer {
     written_quotes: usize,
     /// True until the first word of a table cell.
     cell_begins: bool,
+    /// True once the words of a table cell take more than one line.
+    cell_broken: bool,
     preformatted: usize,
     lists: usize,
 }
@@ -132,6 +134,7 @@ impl Writer {
     /// Writes what is pending before a word.
     fn settle(&mut self) {
         let pending = std::mem::take(&mut self.pending);
+        self.cell_broken |= pending >= Break::Line && !self.cell_begins;
         self.cell_begins = false;
         // An empty line belongs to the shallower of the texts that it parts.
         let between = self.quotes.min(std::mem::replace(&mut self.written_quotes, self.quotes));
@@ -192,7 +195,10 @@ impl Writer {
         if !(self.cell_begins && fills_cell(name)) {
             self.want(edge(name, self.pending, self.lists));
         }
-        self.cell_begins |= matches!(name, "td" | "th");
+        if matches!(name, "td" | "th") {
+            self.cell_begins = true;
+            self.cell_broken = false;
+        }
         if name == "li" && self.hidden == 0 && effect != Effect::Hidden {
             self.item();
         }
@@ -257,6 +263,8 @@ impl Writer {
             self.close_from(at);
         }
         match name {
+            // "Lisbon\n$389 | Rome" would put the price of one city beside the other.
+            "td" | "th" if self.cell_broken => self.want(Break::Line),
             // What the paragraphs of a cell asked for at its end is no break between cells.
             "td" | "th" if matches!(self.pending, Break::Line | Break::Paragraph | Break::Blank) => {
                 self.pending = Break::Cell;
@@ -413,6 +421,12 @@ Be brief"
 Paid | yes
 Thanks"
         );
+    }
+
+    #[test]
+    fn cells_of_several_lines_do_not_stand_side_by_side() {
+        let columns = "<table><tr><td>Lisbon<br>$389</td><td>Rome<br>$341</td></tr></table>";
+        assert_eq!(text(columns), "Lisbon\n$389\nRome\n$341");
     }
 
     #[test]

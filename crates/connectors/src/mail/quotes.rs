@@ -21,7 +21,8 @@ pub(super) fn find(text: &str, forwarded: bool) -> Vec<Range<usize>> {
             line.len() >= 10 && line.chars().all(|c| c == '_')
         });
         let start = ruled.unwrap_or(start);
-        quoted.iter_mut().take(own_end).skip(start).for_each(|line| *line = true);
+        // What the earlier mail forwarded is history as well.
+        quoted.iter_mut().skip(start).for_each(|line| *line = true);
     }
     mark_signatures(&lines, own_end, &mut quoted);
 
@@ -113,7 +114,7 @@ fn starts_history(lines: &Lines<'_>, at: usize) -> bool {
     if line.is_empty() {
         return false;
     }
-    if is_original_mark(line) || is_outlook_header(lines, at) {
+    if is_original_mark(line) || is_outlook_header(lines, at) || is_notes_header(lines, at) {
         return true;
     }
     // What follows an attribution without `>` is the quote; with `>` it ends where the marks end.
@@ -308,6 +309,35 @@ fn is_outlook_header(lines: &Lines<'_>, at: usize) -> bool {
     has(&SENT) && has(&SUBJECT)
 }
 
+/// The block that Lotus Notes puts there: "Ana Ruiz", "05/11/2001 04:32 PM" on the same line or the next, then
+/// "To:" and "Subject:".
+fn is_notes_header(lines: &Lines<'_>, at: usize) -> bool {
+    let ends_with_date = |at: usize| {
+        let line = lines.get(at);
+        let words: Vec<&str> = line.rsplitn(4, ' ').filter(|word| !word.is_empty()).collect();
+        let numbers = |word: &str, separator: char| {
+            let parts: Vec<&str> = word.split(separator).collect();
+            parts.len() >= 2
+                && parts.iter().all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
+        };
+        let (day, time) = match words.as_slice() {
+            [half, time, day, ..] if matches!(*half, "AM" | "PM") => (day, time),
+            [time, day, ..] => (day, time),
+            _ => return false,
+        };
+        line.len() < 200 && numbers(time, ':') && (numbers(day, '/') || numbers(day, '.'))
+    };
+    let alone = |at: usize| lines.get(at).starts_with(|c: char| c.is_ascii_digit());
+    let dated = match (at..at + 3).find(|at| ends_with_date(*at)) {
+        Some(dated) if dated == at => dated,
+        // A name, perhaps "Sent by: …", then the date on a line of its own.
+        Some(dated) if alone(dated) && (at..dated).all(|at| (1..=80).contains(&lines.get(at).len())) => dated,
+        _ => return false,
+    };
+    let rest = || (dated + 1..dated + 16).map(|at| lines.get(at));
+    rest().take(4).any(|line| line.starts_with("To:")) && rest().any(|line| line.starts_with("Subject:"))
+}
+
 /// A longer stretch after `-- ` is text.
 const SIGNATURE_LINES: usize = 25;
 
@@ -398,6 +428,8 @@ mod tests {
             "From: Ana Ruiz <ana@example.com>\nSent: Monday, 5 January 2026 10:00\nTo: Ben\nSubject: Rome\n\nComing?",
             "________________________________\nVon: Ana\nGesendet: Montag, 5. Januar 2026 10:00\nAn: Ben\nBetreff: Rom\n\nKommst du?",
             "*From:* Ana\n*Date:* Monday\n*To:* Ben\n*Subject:* Rome\n\nComing?",
+            "Ana Ruiz@ACME\n05/01/2026 10:00 AM\nTo: Ben/ACME\ncc:\n\nSubject: Rome\n\nComing?\n----- Forwarded by Ben -----\nOld",
+            "From: Ana Ruiz on 05/01/2026 10:00\nTo: Ben/ACME\ncc:\nSubject: Rome\n\nComing?",
             "De : Ana\nEnvoyé : lundi 5 janvier 2026\nÀ : Ben\nObjet : Rome\n\nTu viens ?",
         ] {
             let own = own(&format!("Yes, at eight.\n\n{reply}"), false);

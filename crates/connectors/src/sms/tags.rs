@@ -24,7 +24,7 @@ pub(super) struct Tag {
     /// Where in the file it starts, in bytes.
     pub(super) position: u64,
     attributes: Vec<(String, String)>,
-    /// Full lengths of values that were cut, by the order of quoted values in the tag.
+    /// Name and full length of the value that was too long to keep.
     cut: Option<(String, u64)>,
 }
 
@@ -65,16 +65,13 @@ enum State {
 pub(super) struct Tags<R> {
     reader: R,
     position: u64,
-    state: State,
-    start: u64,
-    raw: Vec<u8>,
-    value_length: u64,
-    cut: Option<(String, u64)>,
+    scanner: Scanner,
 }
 
 impl<R: BufRead> Tags<R> {
     pub(super) fn new(reader: R) -> Self {
-        Self { reader, position: 0, state: State::Text, start: 0, raw: Vec::new(), value_length: 0, cut: None }
+        let scanner = Scanner { state: State::Text, start: 0, raw: Vec::new(), value_length: 0, cut: None };
+        Self { reader, position: 0, scanner }
     }
 
     /// The next tag; none at the end of the file.
@@ -84,29 +81,33 @@ impl<R: BufRead> Tags<R> {
             if buffer.is_empty() {
                 return Ok(None);
             }
-            let buffer = buffer.to_vec();
-            let mut used = 0;
-            let mut complete = false;
-            for byte in &buffer {
-                used += 1;
-                if self.step(*byte, self.position + used as u64 - 1) {
-                    complete = true;
-                    break;
-                }
-            }
+            let (scanner, position) = (&mut self.scanner, self.position);
+            let last = buffer.iter().zip(position..).position(|(byte, at)| scanner.step(*byte, at));
+            let used = last.map_or(buffer.len(), |last| last + 1);
             self.reader.consume(used);
             self.position += used as u64;
-            if complete {
-                return Ok(Some(self.tag()));
+            if last.is_some() {
+                return Ok(Some(self.scanner.tag()));
             }
         }
     }
 
     /// Where a tag starts that the end of the file cut off.
     pub(super) fn unfinished(&self) -> Option<u64> {
-        (self.state != State::Text).then_some(self.start)
+        (self.scanner.state != State::Text).then_some(self.scanner.start)
     }
+}
 
+/// Finds tags in a sequence of bytes.
+struct Scanner {
+    state: State,
+    start: u64,
+    raw: Vec<u8>,
+    value_length: u64,
+    cut: Option<(String, u64)>,
+}
+
+impl Scanner {
     /// Takes one byte; true when it completes a tag.
     fn step(&mut self, byte: u8, at: u64) -> bool {
         self.state = match (self.state, byte) {
