@@ -56,7 +56,8 @@ impl Writer<'_> {
     }
 
     /// Ends a reading: what the file no longer holds is taken from it, and items that no other
-    /// file holds are removed. How many were.
+    /// file holds are removed. How many were. The file still counts as not read when another
+    /// reading of it has begun, or when an item that it shares went in the meantime.
     ///
     /// # Errors
     /// When the database cannot be written.
@@ -136,8 +137,15 @@ fn finish(writer: &mut Writer<'_>, file: &OpenFile, stat: &FileStat) -> rusqlite
     execute(
         writer.conn,
         "UPDATE files SET size = ?1, mtime_ns = ?2, hash = ?3, skipped_records = ?4, failed = NULL
-         WHERE id = ?5",
-        params![Unsigned(stat.size), stat.mtime_ns, stat.hash, Unsigned(stat.skipped_records), file.id.0],
+         WHERE id = ?5 AND generation = ?6",
+        params![
+            Unsigned(stat.size),
+            stat.mtime_ns,
+            stat.hash,
+            Unsigned(stat.skipped_records),
+            file.id.0,
+            file.generation
+        ],
     )?;
     Ok(removed.items)
 }

@@ -1,7 +1,7 @@
 use crate::store::execute;
 use crate::value::{self, Unsigned};
 use crate::{ChunkJob, OpenFile, Put, Result, Writer};
-use domain::{Attachment, DateTime, FileId, Heading, ItemId, Person, Record, Role, ThreadHint};
+use domain::{Attachment, DateTime, FileId, Heading, ItemId, Person, Record, Role, ThreadHint, ThreadId};
 use rusqlite::{OptionalExtension, params};
 use std::collections::BTreeSet;
 
@@ -29,9 +29,10 @@ impl Writer<'_> {
 fn put(writer: &Writer<'_>, file: &OpenFile, record: &Record) -> rusqlite::Result<Put> {
     let hash = content_hash(record);
     let Some(known) = find(writer, file, &record.key)? else {
-        let item = insert(writer, file, record, &hash)?;
+        let thread = find_thread(writer, record)?;
+        let item = insert(writer, file, record, thread, &hash)?;
         occurs(writer, file, item, record.position, &hash)?;
-        describe(writer, item, record)?;
+        describe(writer, item, record, thread)?;
         return Ok(Put::New(item));
     };
     if known.seen == Some(file.generation) {
@@ -42,16 +43,19 @@ fn put(writer: &Writer<'_>, file: &OpenFile, record: &Record) -> rusqlite::Resul
         return Ok(Put::Same(known.item));
     }
     let people = BTreeSet::from_iter(writer.people_of(known.item)?);
-    let thread = writer.thread_of(known.item)?;
-    update(writer, known.item, record, &hash)?;
-    describe(writer, known.item, record)?;
+    let before = writer.thread_of(known.item)?;
+    let thread = find_thread(writer, record)?;
+    update(writer, known.item, record, thread, &hash)?;
+    describe(writer, known.item, record, thread)?;
     writer.sweep_people(&people)?;
-    if let Some(thread) = thread
-        && writer.thread_of(known.item)? != Some(thread)
-    {
-        writer.settle_thread(thread)?;
+    if let Some(before) = before.filter(|_| before != thread) {
+        writer.settle_thread(before)?;
     }
     Ok(Put::Changed(known.item))
+}
+
+fn find_thread(writer: &Writer<'_>, record: &Record) -> rusqlite::Result<Option<ThreadId>> {
+    record.thread.as_ref().map(|hint| writer.find_thread(hint, record.date)).transpose()
 }
 
 fn find(writer: &Writer<'_>, file: &OpenFile, key: &str) -> rusqlite::Result<Option<Known>> {
@@ -78,12 +82,19 @@ fn occurs(writer: &Writer<'_>, file: &OpenFile, item: ItemId, position: u64, has
     Ok(())
 }
 
-fn insert(writer: &Writer<'_>, file: &OpenFile, record: &Record, hash: &[u8; 32]) -> rusqlite::Result<ItemId> {
+fn insert(
+    writer: &Writer<'_>,
+    file: &OpenFile,
+    record: &Record,
+    thread: Option<ThreadId>,
+    hash: &[u8; 32],
+) -> rusqlite::Result<ItemId> {
     execute(
         writer.conn,
         "INSERT INTO items
-             (key, file_id, kind, title, text, quoted, headings, date_seconds, date_offset, message_id, hash)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+             (key, file_id, kind, title, text, quoted, headings, date_seconds, date_offset, message_id,
+              hash, thread_id, thread_title)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         params![
             record.key,
             file.id.0,
@@ -95,18 +106,26 @@ fn insert(writer: &Writer<'_>, file: &OpenFile, record: &Record, hash: &[u8; 32]
             record.date.map(|date| date.seconds),
             record.date.map_or(0, |date| date.offset),
             record.message_id,
-            hash
+            hash,
+            thread.map(|thread| thread.0),
+            thread_title(record)
         ],
     )?;
     Ok(ItemId(writer.conn.last_insert_rowid()))
 }
 
-fn update(writer: &Writer<'_>, item: ItemId, record: &Record, hash: &[u8; 32]) -> rusqlite::Result<()> {
+fn update(
+    writer: &Writer<'_>,
+    item: ItemId,
+    record: &Record,
+    thread: Option<ThreadId>,
+    hash: &[u8; 32],
+) -> rusqlite::Result<()> {
     execute(
         writer.conn,
         "UPDATE items SET kind = ?1, title = ?2, text = ?3, quoted = ?4, headings = ?5, date_seconds = ?6,
-             date_offset = ?7, message_id = ?8, hash = ?9
-         WHERE id = ?10",
+             date_offset = ?7, message_id = ?8, hash = ?9, thread_id = ?10, thread_title = ?11
+         WHERE id = ?12",
         params![
             record.kind.word(),
             record.title,
@@ -117,14 +136,20 @@ fn update(writer: &Writer<'_>, item: ItemId, record: &Record, hash: &[u8; 32]) -
             record.date.map_or(0, |date| date.offset),
             record.message_id,
             hash,
+            thread.map(|thread| thread.0),
+            thread_title(record),
             item.0
         ],
     )?;
     Ok(())
 }
 
+fn thread_title(record: &Record) -> &str {
+    record.thread.as_ref().map_or("", |hint| &hint.title)
+}
+
 /// Writes everything about an item that stands in tables of its own, and has the item cut.
-fn describe(writer: &Writer<'_>, item: ItemId, record: &Record) -> rusqlite::Result<()> {
+fn describe(writer: &Writer<'_>, item: ItemId, record: &Record, thread: Option<ThreadId>) -> rusqlite::Result<()> {
     execute(writer.conn, "DELETE FROM item_people WHERE item_id = ?1", [item.0])?;
     for (ordinal, (role, person)) in record.people.iter().enumerate() {
         let person = person_id(writer, person)?;
@@ -143,14 +168,7 @@ fn describe(writer: &Writer<'_>, item: ItemId, record: &Record) -> rusqlite::Res
             params![item.0, ordinal as i64, name, media_type, Unsigned(*size)],
         )?;
     }
-    let thread = match &record.thread {
-        Some(hint) => Some(writer.assign_thread(item, hint, record.date)?),
-        None => {
-            writer.clear_thread_keys(item)?;
-            execute(writer.conn, "UPDATE items SET thread_id = NULL, thread_title = '' WHERE id = ?1", [item.0])?;
-            None
-        }
-    };
+    writer.put_thread_keys(item, record.thread.as_ref(), record.date)?;
     match thread {
         Some(thread) if writer.is_conversation(thread)? => writer.enqueue(ChunkJob::Thread(thread)),
         _ => writer.enqueue(ChunkJob::Item(item)),

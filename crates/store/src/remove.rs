@@ -44,7 +44,8 @@ impl Writer<'_> {
     }
 
     /// Gives an item to another file that has the same version of it. Files that have a differing
-    /// one are marked to be read again if there is no heir.
+    /// one are marked to be read again if there is no heir; a reading that is under way does not
+    /// count, because it may have passed the record, so that its generation is ended.
     fn inherit(&self, item: ItemId) -> rusqlite::Result<bool> {
         let inherited = execute(
             self.conn,
@@ -58,7 +59,7 @@ impl Writer<'_> {
         if inherited == 0 {
             execute(
                 self.conn,
-                "UPDATE files SET size = 0, mtime_ns = 0, hash = NULL
+                "UPDATE files SET size = 0, mtime_ns = 0, hash = NULL, generation = generation + 1
                  WHERE id IN (SELECT file_id FROM occurrences WHERE item_id = ?1)",
                 [item.0],
             )?;

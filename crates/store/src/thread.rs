@@ -40,15 +40,9 @@ impl Store {
 }
 
 impl Writer<'_> {
-    /// Finds the thread of an item, merging those that it connects, and replaces the keys that the
-    /// item had. Conversations that were merged are cut anew.
-    pub(crate) fn assign_thread(
-        &self,
-        item: ItemId,
-        hint: &ThreadHint,
-        date: Option<DateTime>,
-    ) -> rusqlite::Result<ThreadId> {
-        let date = date.map(|date| date.seconds);
+    /// Finds or makes the thread for an item with this hint, merging those that it connects.
+    /// Conversations that were merged are cut anew.
+    pub(crate) fn find_thread(&self, hint: &ThreadHint, date: Option<DateTime>) -> rusqlite::Result<ThreadId> {
         let mut found = BTreeSet::new();
         for key in &hint.keys {
             found.extend(self.thread_that_holds(key)?);
@@ -61,29 +55,31 @@ impl Writer<'_> {
                 ThreadId(self.conn.last_insert_rowid())
             }
         };
-        execute(
-            self.conn,
-            "UPDATE items SET thread_id = ?1, thread_title = ?2 WHERE id = ?3",
-            params![thread.0, hint.title, item.0],
-        )?;
-        self.clear_thread_keys(item)?;
-        for (kind, keys) in [("own", &hint.keys), ("offer", &hint.offers)] {
-            for key in keys {
-                execute(
-                    self.conn,
-                    "INSERT OR IGNORE INTO thread_keys (kind, key, date_seconds, item_id) VALUES (?1, ?2, ?3, ?4)",
-                    params![kind, hashed(key), date.unwrap_or(0), item.0],
-                )?;
-            }
-        }
         if hint.conversation {
             execute(self.conn, "UPDATE threads SET conversation = 1 WHERE id = ?1 AND conversation = 0", [thread.0])?;
         }
         Ok(thread)
     }
 
-    pub(crate) fn clear_thread_keys(&self, item: ItemId) -> rusqlite::Result<()> {
+    /// Replaces the keys by which others find the thread of an item.
+    pub(crate) fn put_thread_keys(
+        &self,
+        item: ItemId,
+        hint: Option<&ThreadHint>,
+        date: Option<DateTime>,
+    ) -> rusqlite::Result<()> {
         execute(self.conn, "DELETE FROM thread_keys WHERE item_id = ?1", [item.0])?;
+        let Some(hint) = hint else { return Ok(()) };
+        let date = date.map_or(0, |date| date.seconds);
+        for (kind, keys) in [("own", &hint.keys), ("offer", &hint.offers)] {
+            for key in keys {
+                execute(
+                    self.conn,
+                    "INSERT OR IGNORE INTO thread_keys (kind, key, date_seconds, item_id) VALUES (?1, ?2, ?3, ?4)",
+                    params![kind, hashed(key), date, item.0],
+                )?;
+            }
+        }
         Ok(())
     }
 
@@ -105,7 +101,7 @@ impl Writer<'_> {
 
     /// The thread with the newest offer of one of these keys that is not younger than the reply:
     /// "Re: Lunch" belongs to the last "Lunch" before it.
-    fn thread_to_join(&self, keys: &[String], date: Option<i64>) -> rusqlite::Result<Option<ThreadId>> {
+    fn thread_to_join(&self, keys: &[String], date: Option<DateTime>) -> rusqlite::Result<Option<ThreadId>> {
         let mut newest: Option<(i64, ThreadId)> = None;
         for key in keys {
             let offer = self
@@ -116,7 +112,7 @@ impl Writer<'_> {
                      WHERE thread_keys.kind = 'offer' AND thread_keys.key = ?1 AND thread_keys.date_seconds <= ?2
                      ORDER BY thread_keys.date_seconds DESC, thread_keys.item_id DESC LIMIT 1",
                 )?
-                .query_row(params![hashed(key), date.unwrap_or(i64::MAX)], |row| {
+                .query_row(params![hashed(key), date.map_or(i64::MAX, |date| date.seconds)], |row| {
                     Ok((row.get(0)?, ThreadId(row.get(1)?)))
                 })
                 .optional()?;

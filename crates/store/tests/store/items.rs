@@ -139,6 +139,25 @@ fn a_differing_copy_does_not_keep_the_words_of_a_file_that_is_gone_and_is_read_a
 }
 
 #[test]
+fn a_reading_that_passed_an_item_which_then_went_does_not_count() {
+    let mut home = Home::new();
+    let source = home.source("/mail");
+    home.read(source, "/a", &[mail("mail:1", "words of a")]);
+    let reading = home
+        .store
+        .write(|writer| {
+            let file = writer.begin_file(source, Path::new("/b"))?;
+            writer.put(&file, &mail("mail:1", "words of b"))?;
+            Ok(file)
+        })
+        .unwrap();
+    assert_eq!(home.drop_file(source, "/a"), 1);
+    home.store.write(|writer| writer.finish_file(&reading, &stat(1))).unwrap();
+    assert_eq!(home.store.files(source).unwrap()[0].hash, None);
+    assert!(matches!(home.read(source, "/b", &[mail("mail:1", "words of b")])[0], Put::New(_)));
+}
+
+#[test]
 fn what_a_file_no_longer_holds_goes_when_its_reading_ends() {
     let mut home = Home::new();
     let source = home.source("/mail");
