@@ -19,11 +19,30 @@ const DEPTH_LIMIT: usize = 500;
 pub(super) fn text(html: &str) -> String {
     let tokenizer = Tokenizer::new(Page(RefCell::default()), TokenizerOpts::default());
     let input = BufferQueue::default();
-    input.push_back(StrTendril::from_slice(html));
+    for piece in without_endless_tags(html) {
+        input.push_back(StrTendril::from_slice(piece));
+    }
     // The sink never asks for a script to be run, so the tokenizer comes back at the end of the input only.
     let _ = tokenizer.feed(&input);
     tokenizer.end();
     tokenizer.sink.0.into_inner().out
+}
+
+/// The text without tags of thousands of attributes, which nobody writes and for which the tokenizer, looking for
+/// duplicates, takes quadratic time. Pictures in Base64 may be dropped with them.
+fn without_endless_tags(html: &str) -> impl Iterator<Item = &str> {
+    const SEPARATORS: usize = 2000;
+    let mut rest = html;
+    std::iter::from_fn(move || {
+        let next = rest.bytes().skip(1).position(|byte| byte == b'<').map_or(rest.len(), |at| at + 1);
+        let (piece, after) = (!rest.is_empty()).then(|| rest.split_at_checked(next).unwrap_or((rest, "")))?;
+        rest = after;
+        let tag = piece.starts_with('<').then(|| piece.find('>').map_or(piece.len(), |at| at + 1)).unwrap_or(0);
+        let separators = piece.bytes().take(tag).filter(|byte| b" \t\r\n\x0c/=\"'".contains(byte)).count();
+        // A stretch of prose after a "<" that opens no tag is not one.
+        let opens = piece.as_bytes().get(1).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'/');
+        Some(if opens && separators > SEPARATORS { piece.get(tag..).unwrap_or_default() } else { piece })
+    })
 }
 
 struct Page(RefCell<Writer>);
@@ -441,6 +460,12 @@ Thanks"
 
 d"
         );
+    }
+
+    #[test]
+    fn attributes_without_end_are_dropped_with_their_tag() {
+        let attributes: String = (0..100_000).map(|n| format!(" a{n}=1")).collect();
+        assert_eq!(text(&format!("<p>é1</p><p{attributes}>2</p>3 < 4")), "é1\n\n2\n\n3 < 4");
     }
 
     #[test]

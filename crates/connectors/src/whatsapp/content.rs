@@ -16,7 +16,11 @@ pub(super) fn read(sender: &str, first: &str, more: &[&str], chat: &str) -> Opti
     for line in std::iter::once(first).chain(more.iter().copied()) {
         match medium(line) {
             Some(attachment) => attachments.push(attachment),
-            None => lines.push(line.chars().filter(|c| !is_mark(*c)).collect::<String>()),
+            None => {
+                let mut line: String = line.chars().filter(|c| !is_mark(*c)).collect();
+                attachments.extend(embedded(&mut line));
+                lines.push(line);
+            }
         }
     }
     if let Some(last) = lines.last_mut() {
@@ -71,6 +75,20 @@ const ATTACHED: [&str; 14] = [
     "dosya ekli",
     "bijgevoegd bestand",
 ];
+
+/// Takes "<attached: 0001-PHOTO.jpg>" out of a line that says something beside it.
+fn embedded(line: &mut String) -> Option<Attachment> {
+    const WORDS: [&str; 9] =
+        ["attached", "anhang", "pièce jointe", "adjunto", "allegato", "anexado", "bijgevoegd", "bifogad", "załączono"];
+    let open = line.find('<')?;
+    let close = open + line.get(open..)?.find('>')?;
+    let (word, name) = line.get(open + 1..close)?.split_once(':')?;
+    let attachment = (WORDS.contains(&word.trim().to_lowercase().as_str()) && is_file_name(name.trim()))
+        .then(|| file(name.trim()))?;
+    line.replace_range(open..=close, "");
+    *line = line.trim().to_owned();
+    Some(attachment)
+}
 
 /// The medium that a whole line stands for.
 fn medium(line: &str) -> Option<Attachment> {

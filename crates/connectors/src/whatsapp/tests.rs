@@ -61,12 +61,14 @@ fn an_ios_export_is_read() {
 [28.11.26, 07:49:14] Ana: Ticket.pdf • \u{200e}2 pages \u{200e}document omitted
 [28.11.26, 07:50:15] Climbing: \u{200e}Ana added Cleo
 [28.11.26, 07:51:16] Ben: 28.11.26, 09:00 - Ana: pasted
+[28.11.26, 07:52:17] Ana: \u{200e}<attached: 00000013-PHOTO.jpg> the tree
 "), @r#"
     2026-11-28T07:46:11+01:00 from Ana: "(00000012-PHOTO-2026-11-28.jpg)" ["00000012-PHOTO-2026-11-28.jpg image/jpeg"]
     2026-11-28T07:47:12+01:00 from Ben: "Hi all" []
     2026-11-28T07:48:13+01:00 from +491701234567: "" [" image/*"]
     2026-11-28T07:49:14+01:00 from Ana: "(Ticket.pdf)" ["Ticket.pdf application/pdf"]
     2026-11-28T07:51:16+01:00 from Ben: "28.11.26, 09:00 - Ana: pasted" []
+    2026-11-28T07:52:17+01:00 from Ana: "the tree\n(00000013-PHOTO.jpg)" ["00000013-PHOTO.jpg image/jpeg"]
     "#);
 }
 
