@@ -1,10 +1,11 @@
 use crate::time::{self, Days, Lean};
 use crate::understand::{Preference, Understood};
-use domain::{DateTime, Passage};
+use domain::{DateTime, ItemId, Passage};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ZonedDateTime};
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// What a hit gains when it is of a period that the question speaks of, or names a day in one. About
 /// half of what the best lexical match is worth: enough to lift it over its like, not enough to lift
@@ -35,31 +36,61 @@ impl Boost {
     }
 }
 
-/// Whether any hit could gain anything.
-pub(crate) fn applies(understood: &Understood) -> bool {
-    !understood.days.is_empty() || understood.preference.is_some()
+/// What the dates of passages are worth for a question. Each stretch of text is read once: windows of
+/// a conversation share most of their messages.
+pub(crate) struct Dates<'a> {
+    understood: &'a Understood,
+    now: &'a ZonedDateTime,
+    known: HashMap<(ItemId, usize), Vec<Days>>,
 }
 
-/// What the dates of a passage are worth for a question. Bounded by the sum of the two constants,
-/// and never negative: a guess does not exclude.
-pub(crate) fn boost(understood: &Understood, passage: &Passage, now: &ZonedDateTime) -> Boost {
-    let named = named_days(passage, now);
-    let written_then = |date: DateTime| understood.periods.iter().any(|period| period.contains(date));
-    let names_it = || understood.days.iter().any(|asked| named.iter().any(|days| asked.holds(days)));
-    let period = if passage.date.is_some_and(written_then) || names_it() { PERIOD } else { 0.0 };
-    let newness = passage.date.map_or(0.0, |date| newness(date, now));
-    let preference = match understood.preference {
-        None => 0.0,
-        Some(Preference::Newest) => newness,
-        Some(Preference::Ahead) => {
-            let today = now.date();
-            let ahead = named.iter().any(|days| days.first >= today)
-                || passage.date.is_some_and(|date| date > DateTime::from(now));
-            // Of what says no day at all the newer is likelier to be still ahead.
-            if ahead { 1.0 } else { 0.5 * newness }
+impl<'a> Dates<'a> {
+    pub(crate) fn new(understood: &'a Understood, now: &'a ZonedDateTime) -> Self {
+        Self { understood, now, known: HashMap::new() }
+    }
+
+    /// Bounded by the sum of the two constants, and never negative: a guess does not exclude.
+    pub(crate) fn boost(&mut self, passage: &Passage) -> Boost {
+        let (understood, now) = (self.understood, self.now);
+        let named = self.named(passage);
+        let written_then = |date: DateTime| understood.periods.iter().any(|period| period.contains(date));
+        let names_it = || understood.days.iter().any(|asked| named.iter().any(|days| asked.holds(days)));
+        let period = if passage.date.is_some_and(written_then) || names_it() { PERIOD } else { 0.0 };
+        let newness = passage.date.map_or(0.0, |date| newness(date, now));
+        let preference = match understood.preference {
+            None => 0.0,
+            Some(Preference::Newest) => newness,
+            Some(Preference::Ahead) => {
+                let today = now.date();
+                let ahead = named.iter().any(|days| days.first >= today)
+                    || passage.date.is_some_and(|date| date > DateTime::from(now));
+                // Of what names no day at all the newer is likelier to be still ahead.
+                if ahead { 1.0 } else { 0.5 * newness }
+            }
+        };
+        Boost { period, preference: PREFERENCE * preference }
+    }
+
+    /// The days that the words of a passage name, each counted from the day on which they were written.
+    fn named(&mut self, passage: &Passage) -> Vec<Days> {
+        let now = self.now;
+        let day =
+            |date: Option<DateTime>| date.and_then(|date| day_in(date, now.time_zone())).unwrap_or_else(|| now.date());
+        let mut named = named_days(&passage.title, day(passage.date));
+        for span in &passage.spans {
+            let place = (span.span.item, span.span.range.start);
+            let read = || named_days(&span.text, day(span.date.or(passage.date)));
+            named.extend_from_slice(self.known.entry(place).or_insert_with(read));
         }
-    };
-    Boost { period, preference: PREFERENCE * preference }
+        named
+    }
+}
+
+/// The days that a text names which was written on a day.
+fn named_days(text: &str, written: Date) -> Vec<Days> {
+    let short = |days: &Days| days.first.until(days.end).is_ok_and(|span| span.get_days() <= LONGEST_NAMED_DAYS);
+    let expressions = time::expressions(text, written, Lean::Nearest);
+    expressions.into_iter().flat_map(|expression| expression.readings).filter(short).collect()
 }
 
 /// From 1 for today to 0 for long ago: half at [`HALF_AGE_DAYS`], a third at twice that.
@@ -67,28 +98,6 @@ pub(crate) fn boost(understood: &Understood, passage: &Passage, now: &ZonedDateT
 fn newness(date: DateTime, now: &ZonedDateTime) -> f32 {
     let days = (now.timestamp().as_second() - date.seconds).max(0) as f64 / 86_400.0;
     (1.0 / (1.0 + days / HALF_AGE_DAYS)) as f32
-}
-
-/// The days that the words of a passage name, each counted from the day on which they were written.
-fn named_days(passage: &Passage, now: &ZonedDateTime) -> Vec<Days> {
-    let zone = now.time_zone();
-    let day = |date: Option<DateTime>| date.and_then(|date| day_in(date, zone)).unwrap_or_else(|| now.date());
-    let mut named = Vec::new();
-    let mut read = |text: &str, written: Date| {
-        for expression in time::expressions(text, written, Lean::Nearest) {
-            named.extend(
-                expression
-                    .readings
-                    .into_iter()
-                    .filter(|days| days.first.until(days.end).is_ok_and(|span| span.get_days() <= LONGEST_NAMED_DAYS)),
-            );
-        }
-    };
-    read(&passage.title, day(passage.date));
-    for span in &passage.spans {
-        read(&span.text, day(span.date.or(passage.date)));
-    }
-    named
 }
 
 fn day_in(date: DateTime, zone: &TimeZone) -> Option<Date> {

@@ -6,7 +6,7 @@ use store::{Store, StoredChunk};
 /// A hit that scores less than this part of the best one is noise in a prompt. A wrong best hit that
 /// shares all words with the question scores about 1.2, a right one that shares none about 0.6:
 /// the cut lies below that.
-const KNEE: f32 = 0.4;
+const KNEE: f32 = 0.3;
 
 /// Unrelated texts have cosines up to about this with all-MiniLM-L6-v2.
 const UNRELATED: f32 = 0.25;
@@ -24,7 +24,7 @@ pub struct Budget {
 ///
 /// 1. Nothing at all when no hit is relevant: each has a cosine below 0.25 and holds fewer than two
 ///    of the question's terms (not the only one, of a question that has but one).
-/// 2. Hits below 0.4 of the best score are left out.
+/// 2. Hits below 0.3 of the best score are left out.
 /// 3. The others are taken while the budget lasts; one that does not fit is passed over, save the
 ///    best, which always goes in.
 /// 4. What is left of the budget completes notes and mails, best first, with the chunks after and

@@ -1,7 +1,7 @@
 use crate::explain::Explanation;
+use crate::matches::Matches;
 use domain::{ChunkId, ItemId, Passage};
-use lexical::Term;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 /// Windows of one conversation that share this much of the shorter one say the same.
 const OVERLAP: f32 = 0.5;
@@ -27,15 +27,9 @@ impl Ranked {
 
 /// Leaves out of a ranked list what repeats something above it, and names of each group of windows
 /// the one around the message that matches best. At most `k` remain, in order.
-pub(crate) fn folded(
-    ranked: Vec<Ranked>,
-    k: usize,
-    weights: &BTreeMap<String, f32>,
-    analyze: impl Fn(&str) -> Vec<Term>,
-) -> Vec<Ranked> {
+pub(crate) fn folded(ranked: Vec<Ranked>, k: usize, matches: &mut Matches<'_>, weights: &[f32]) -> Vec<Ranked> {
     let by_item: HashMap<ItemId, usize> =
         ranked.iter().enumerate().rev().map(|(at, ranked)| (ranked.passage.item, at)).collect();
-    let mut matching = Matching { weights, analyze, known: HashMap::new() };
     let mut kept: Vec<Ranked> = Vec::new();
     let mut texts: HashMap<String, usize> = HashMap::new();
     let mut per_item: HashMap<ItemId, usize> = HashMap::new();
@@ -56,18 +50,18 @@ pub(crate) fn folded(
             continue;
         }
         let count = per_item.entry(candidate.passage.item).or_default();
-        if *count == PER_ITEM || kept.len() == k {
-            if kept.len() == k && k > 0 {
-                // Further hits are not wanted, but what repeats one of them may still be counted.
-                break;
-            }
+        if kept.len() == k {
+            break;
+        }
+        if *count == PER_ITEM {
             continue;
         }
         *count += 1;
         texts.insert(text, kept.len());
         let mut hit = candidate.clone();
         // The window that ranks highest need not be the one in whose middle the match stands.
-        let better = matching.best_message(&hit.passage).and_then(|item| by_item.get(&item)).map(|&at| &ranked[at]);
+        let better =
+            best_message(&hit.passage, matches, weights).and_then(|item| by_item.get(&item)).map(|&at| &ranked[at]);
         if let Some(better) = better
             && same_talk(&hit.passage, &better.passage)
             && !kept.iter().any(|above| same_talk(&above.passage, &better.passage))
@@ -84,37 +78,25 @@ pub(crate) fn folded(
     kept
 }
 
-/// What the single messages of windows have of the query.
-struct Matching<'a, F> {
-    weights: &'a BTreeMap<String, f32>,
-    analyze: F,
-    known: HashMap<ItemId, f32>,
-}
-
-impl<F: Fn(&str) -> Vec<Term>> Matching<'_, F> {
-    /// The message of a window that holds more of the query's terms than the one that the window is
-    /// about; `None` when none does.
-    fn best_message(&mut self, window: &Passage) -> Option<ItemId> {
-        if window.spans.len() < 2 || self.weights.is_empty() {
-            return None;
-        }
-        let mut best: Option<(ItemId, f32)> = None;
-        let mut own = 0.0;
-        for span in &window.spans {
-            let item = span.span.item;
-            let worth = *self.known.entry(item).or_insert_with(|| {
-                let terms: BTreeSet<String> = (self.analyze)(&span.text).into_iter().map(|term| term.text).collect();
-                terms.iter().filter_map(|term| self.weights.get(term)).sum()
-            });
-            if item == window.item {
-                own = worth;
-            }
-            if best.is_none_or(|(_, most)| worth > most) {
-                best = Some((item, worth));
-            }
-        }
-        best.filter(|(item, worth)| *item != window.item && *worth > own).map(|(item, _)| item)
+/// The message of a window that holds more of the query's terms than the one that the window is
+/// about; `None` when none does.
+fn best_message(window: &Passage, matches: &mut Matches<'_>, weights: &[f32]) -> Option<ItemId> {
+    if window.spans.len() < 2 {
+        return None;
     }
+    let mut best: Option<(ItemId, f32)> = None;
+    let mut own = 0.0;
+    for span in &window.spans {
+        let item = span.span.item;
+        let worth = matches.in_span(span).into_iter().map(|at| weights[at]).sum();
+        if item == window.item {
+            own = worth;
+        }
+        if best.is_none_or(|(_, most)| worth > most) {
+            best = Some((item, worth));
+        }
+    }
+    best.filter(|(item, worth)| *item != window.item && *worth > own).map(|(item, _)| item)
 }
 
 /// Both are windows of one conversation and share most of the shorter one's words.

@@ -7,6 +7,7 @@ mod evidence;
 mod explain;
 mod filter_words;
 mod fold;
+mod matches;
 mod period;
 mod search;
 mod snippet;

@@ -1,8 +1,9 @@
-use crate::boost::{self, Boost};
+use crate::boost::{Boost, Dates};
 use crate::candidates::{Candidate, Search};
 use crate::explain::Explanation;
 use crate::fold::{Ranked, folded};
-use crate::snippet::snippet;
+use crate::matches::Matches;
+use crate::snippet::{Snippet, snippet};
 use crate::understand::{Understood, understand};
 use crate::{Error, combine};
 use domain::{ChunkId, Filter, Hit, Passage, Scores};
@@ -10,7 +11,7 @@ use embed::Embedder;
 use jiff::ZonedDateTime;
 use lexical::Lexical;
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 use store::Store;
 
@@ -178,22 +179,23 @@ pub(crate) fn find(
     } else {
         ranked(store, &candidates, &understood, &query.now, query.k)?
     };
-    let weights = weights(&terms, &ranked, lexical);
-    let kept = folded(ranked, query.k, &weights, |text| lexical.analyze(text));
+    let mut matches = Matches::new(lexical, &terms);
+    let weights = matches.weights(ranked.iter().map(|ranked| &ranked.passage));
+    let kept = folded(ranked, query.k, &mut matches, &weights);
+    let weights = matches.by_term(&weights);
     let scores: BTreeMap<ChunkId, Scores> =
         candidates.iter().map(|candidate| (candidate.chunk, candidate.scores)).collect();
-    let mut found = Found { hits: vec![], passages: vec![], explanations: vec![], understood, terms, timings };
+    let (mut hits, mut passages, mut explanations) = (vec![], vec![], vec![]);
     for (at, Ranked { passage, mut explanation }) in kept.into_iter().enumerate() {
-        let present: BTreeSet<String> = lexical.analyze(&passage.text()).into_iter().map(|term| term.text).collect();
-        explanation.terms = found.terms.iter().filter(|term| present.contains(*term)).cloned().collect();
+        explanation.terms = matches.in_passage(&passage);
         let scores = scores.get(&passage.chunk).copied().unwrap_or_default();
-        found.hits.push(hit(at + 1, &passage, explanation.score, scores, &weights, lexical));
-        found.passages.push(passage);
-        found.explanations.push(explanation);
+        let snippet = snippet(&passage, &weights, |text| matches.analyze(text));
+        hits.push(hit(at + 1, &passage, explanation.score, scores, snippet));
+        passages.push(passage);
+        explanations.push(explanation);
     }
     timings.total_ms = milliseconds(start.elapsed()) + timings.lexical_ms + timings.vector_ms;
-    found.timings = timings;
-    Ok(found)
+    Ok(Found { hits, passages, explanations, understood, terms, timings })
 }
 
 /// The best candidates with their text, after what their dates are worth.
@@ -204,18 +206,19 @@ fn ranked(
     now: &ZonedDateTime,
     k: usize,
 ) -> Result<Vec<Ranked>, Error> {
-    let dated = boost::applies(understood);
+    let dated = !understood.days.is_empty() || understood.preference.is_some();
     let depth = k.saturating_mul(READ_PER_HIT).max(if dated { READ_FOR_DATES } else { READ });
     let candidates = &candidates[..depth.min(candidates.len())];
     let ids: Vec<ChunkId> = candidates.iter().map(|candidate| candidate.chunk).collect();
     let by_id: BTreeMap<ChunkId, &Candidate> =
         candidates.iter().map(|candidate| (candidate.chunk, candidate)).collect();
+    let mut dates = Dates::new(understood, now);
     let mut ranked: Vec<Ranked> = store
         .passages(&ids)?
         .into_iter()
         .filter_map(|passage| {
             let candidate = by_id.get(&passage.chunk)?;
-            let boost = if dated { boost::boost(understood, &passage, now) } else { Boost::default() };
+            let boost = if dated { dates.boost(&passage) } else { Boost::default() };
             let explanation = Explanation {
                 chunk_id: candidate.chunk,
                 score: candidate.score() + boost.sum(),
@@ -269,31 +272,7 @@ fn terms(lexical: &Lexical, text: &str) -> Vec<String> {
     terms
 }
 
-/// What each term is worth: the more, the fewer of the ranked chunks hold it (as in BM25, but over the
-/// candidates, of which the rare terms of a query are common ones).
-#[expect(clippy::cast_precision_loss, reason = "counts of candidates are small")]
-fn weights(terms: &[String], ranked: &[Ranked], lexical: &Lexical) -> BTreeMap<String, f32> {
-    let mut counts: BTreeMap<String, usize> = terms.iter().map(|term| (term.clone(), 0)).collect();
-    for ranked in ranked {
-        let present: BTreeSet<String> =
-            lexical.analyze(&ranked.passage.body()).into_iter().map(|term| term.text).collect();
-        for (term, count) in &mut counts {
-            *count += usize::from(present.contains(term));
-        }
-    }
-    let all = ranked.len() as f32;
-    counts.into_iter().map(|(term, count)| (term, (1.0 + (all + 1.0) / (count as f32 + 1.0)).ln())).collect()
-}
-
-fn hit(
-    rank: usize,
-    passage: &Passage,
-    score: f32,
-    scores: Scores,
-    weights: &BTreeMap<String, f32>,
-    lexical: &Lexical,
-) -> Hit {
-    let snippet = snippet(passage, weights, |text| lexical.analyze(text));
+fn hit(rank: usize, passage: &Passage, score: f32, scores: Scores, snippet: Snippet) -> Hit {
     let mut people: Vec<String> = Vec::new();
     for (_, person) in &passage.people {
         if !people.iter().any(|known| known == person.label()) {
