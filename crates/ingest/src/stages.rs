@@ -18,7 +18,7 @@ const CHUNK_JOBS: usize = 256;
 const EMBED: usize = 96;
 /// Chunks between two commits of the lexical index.
 const LEXICAL_COMMIT: usize = 5_000;
-/// Changes read from the store at once.
+/// Changes read from the store at once; it always gives those of a `rev` whole.
 const LEXICAL_PAGE: usize = 1_000;
 
 /// Stages 1 and 2 for one source.
@@ -177,7 +177,7 @@ pub(crate) fn lexical(index: &mut Index<'_>, control: &mut Control<'_>) -> Resul
     let mut cursor = start;
     let mut uncommitted = 0;
     while cursor < goal && !control.stopped() {
-        let changes = whole_revs(index.store, cursor)?;
+        let changes = index.store.changes(cursor, LEXICAL_PAGE)?;
         let Some(last) = changes.last() else {
             cursor = goal;
             break;
@@ -199,24 +199,6 @@ pub(crate) fn lexical(index: &mut Index<'_>, control: &mut Control<'_>) -> Resul
     }
     index.store.purge_tombstones(index.lexical.rev())?;
     Ok(())
-}
-
-/// The next changes, cut so that the last `rev` among them is there with all of its changes.
-fn whole_revs(store: &Store, since: u64) -> Result<Vec<store::Change>, Error> {
-    let mut limit = LEXICAL_PAGE;
-    loop {
-        let mut changes = store.changes(since, limit)?;
-        if changes.len() < limit {
-            return Ok(changes);
-        }
-        if let (Some(first), Some(last)) = (changes.first().map(|c| c.rev), changes.last().map(|c| c.rev)) {
-            if first < last {
-                changes.retain(|change| change.rev < last);
-                return Ok(changes);
-            }
-        }
-        limit *= 2;
-    }
 }
 
 /// Stage 5.

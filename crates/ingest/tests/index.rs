@@ -181,7 +181,7 @@ fn one_bad_record_costs_that_record_and_is_reported_without_its_words() {
         &file,
         r#"<?xml version='1.0' encoding='UTF-8'?><smses count="3">
 <sms address="+15550101" date="1767600000000" type="1" body="the key is under the mat" contact_name="Ann" />
-<sms address="+15550101" date="not a date" type="1" body="secret-word" contact_name="Ann" />
+<sms date="1767600030000" type="1" body="secret-word" contact_name="Ann" />
 <sms address="+15550101" date="1767600060000" type="2" body="thanks, found it" contact_name="Ann" />
 </smses>"#,
     )

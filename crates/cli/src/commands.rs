@@ -1,0 +1,277 @@
+use crate::{
+    args::{Cli, Command, Filters},
+    output, progress,
+};
+use domain::{DateTime, Filter, ItemId};
+use engine::{AskRequest, Engine, SearchRequest, Settings};
+use jiff::ZonedDateTime;
+use serde::{Deserialize, Serialize};
+use std::{
+    env, fs,
+    io::{self, BufRead, IsTerminal, Write},
+    ops::ControlFlow,
+    path::Path,
+    sync::{Arc, atomic::AtomicBool},
+};
+
+/// Exit code of a command that failed.
+pub(crate) const FAILED: u8 = 1;
+/// Exit code of bad usage; clap uses it as well.
+const USAGE: u8 = 2;
+/// Exit code of `ask` when the data does not hold the answer.
+const ABSTAINED: u8 = 3;
+
+/// Why a command ended without its result.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    Engine(Box<engine::Error>),
+    Usage(String),
+    File { path: String, error: io::Error },
+    Output(io::Error),
+}
+
+impl Failure {
+    pub(crate) fn exit_code(&self) -> u8 {
+        match self {
+            Self::Usage(_) => USAGE,
+            Self::Engine(error) if error.code() == engine::Code::Query => USAGE,
+            _ => FAILED,
+        }
+    }
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Engine(error) => error.fmt(f),
+            Self::Usage(message) => f.write_str(message),
+            Self::File { path, error } => write!(f, "{path} cannot be read ({error}); check the path"),
+            Self::Output(error) => write!(f, "the output cannot be written ({error})"),
+        }
+    }
+}
+
+impl From<engine::Error> for Failure {
+    fn from(error: engine::Error) -> Self {
+        Self::Engine(Box::new(error))
+    }
+}
+
+/// Runs a command. The number is the exit code.
+pub(crate) fn run(cli: Cli) -> Result<u8, Failure> {
+    let mut engine = open(cli.vault.as_deref(), cli.models.as_deref())?;
+    match cli.command {
+        Command::Add { paths, kind, json } => {
+            let mut added = Vec::new();
+            for path in &paths {
+                added.extend(engine.add(path, kind)?);
+            }
+            print(json.json, &added, |out| output::added(out, &added))?;
+        }
+        Command::Index { watch, json } => return index(&mut engine, watch, json.json),
+        Command::Search { query, filters, k, mode, explain, json } => {
+            let request = SearchRequest {
+                query: query.join(" "),
+                filter: filter(&engine, filters)?,
+                k: k.into(),
+                mode: mode.into(),
+                explain,
+            };
+            let found = engine.search(&request)?;
+            print(json.json, &found, |out| output::hits(out, &found))?;
+        }
+        Command::Ask { question, filters, model, batch, json } => {
+            let request = AskRequest { question: question.join(" "), filter: filter(&engine, filters)?, model };
+            return match batch {
+                Some(file) => ask_batch(&mut engine, &request, &file),
+                None => ask(&mut engine, &request, json.json),
+            };
+        }
+        Command::Show { id, json } => {
+            let item = engine.show(ItemId(id))?;
+            print(json.json, &item, |out| output::item(out, &item))?;
+        }
+        Command::Sources { json } => {
+            let sources = engine.sources()?;
+            print(json.json, &sources, |out| output::sources(out, &sources))?;
+        }
+        Command::Forget { source, yes, json } => {
+            if !yes && !json.json && !confirmed(&source)? {
+                return Ok(FAILED);
+            }
+            let forgotten = engine.forget(&source)?;
+            print(json.json, &forgotten, |out| output::forgotten(out, &forgotten))?;
+        }
+        Command::Status { json } => {
+            let status = engine.status()?;
+            print(json.json, &status, |out| output::status(out, &status))?;
+        }
+        Command::Doctor { json } => {
+            let checks = engine.doctor()?;
+            print(json.json, &checks, |out| output::checks(out, &checks))?;
+            return Ok(if checks.iter().all(|check| check.ok) { 0 } else { FAILED });
+        }
+        Command::Models { json } => {
+            let models = engine.models();
+            print(json.json, &models, |out| output::models(out, &models))?;
+        }
+    }
+    Ok(0)
+}
+
+fn open(vault: Option<&Path>, models: Option<&Path>) -> Result<Engine, Failure> {
+    let no_home = |what: &str| {
+        Failure::Usage(format!("this system names no home folder; say with --{what} DIR which folder to use"))
+    };
+    let mut settings = Settings::new(
+        vault.map(Path::to_owned).or_else(engine::default_vault).ok_or_else(|| no_home("vault"))?,
+        models.map(Path::to_owned).or_else(engine::default_models).ok_or_else(|| no_home("models"))?,
+    );
+    if let Some(now) = fixed_clock()? {
+        settings.now = Box::new(move || now.clone());
+    }
+    Ok(Engine::open(settings)?)
+}
+
+/// The clock of demonstrations and tests: `INGLENOOK_NOW` holds an RFC 3339 date, with the name of
+/// the zone in brackets if daylight saving is to be right.
+fn fixed_clock() -> Result<Option<ZonedDateTime>, Failure> {
+    let Some(value) = env::var_os("INGLENOOK_NOW").filter(|value| !value.is_empty()) else { return Ok(None) };
+    let text = value.to_string_lossy();
+    let zoned = text.parse::<ZonedDateTime>().ok().or_else(|| text.parse::<DateTime>().ok()?.zoned().ok());
+    zoned.map(Some).ok_or_else(|| {
+        Failure::Usage(format!(
+            "INGLENOOK_NOW is \u{201c}{text}\u{201d}, which is no date; write it as \
+             2026-11-23T09:00:00-05:00[America/New_York]"
+        ))
+    })
+}
+
+fn filter(engine: &Engine, given: Filters) -> Result<Filter, Failure> {
+    let now = engine.now();
+    let period = |text: Option<String>| {
+        text.map(|text| engine::parse_date_range(&text, &now)).transpose().map_err(engine::Error::from)
+    };
+    let (before, after, on) = (period(given.before)?, period(given.after)?, period(given.on)?);
+    let filter = Filter {
+        from: given.from,
+        to: given.to,
+        with: given.with,
+        sources: given.source,
+        kinds: given.kind,
+        after: after.and_then(|period| period.after),
+        before: before.and_then(|period| period.after),
+        has_attachment: given.has.is_some(),
+    };
+    let on = on.map(|period| Filter { after: period.after, before: period.before, ..Filter::default() });
+    Ok(engine::combine(filter, on.unwrap_or_default()).map_err(engine::Error::from)?)
+}
+
+fn index(engine: &mut Engine, watch: bool, json: bool) -> Result<u8, Failure> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let on_signal = Arc::clone(&stop);
+    // The first Ctrl-C ends the run at its next commit; the second one ends the program at once,
+    // which loses nothing either.
+    let installed = ctrlc::set_handler(move || {
+        if on_signal.swap(true, std::sync::atomic::Ordering::Relaxed) {
+            std::process::exit(FAILED.into());
+        }
+    });
+    if let Err(error) = installed {
+        eprintln!("inglenook: Ctrl-C will end the program at once ({error}); nothing is lost by that");
+    }
+    let mut display = progress::Display::new(json);
+    let mut failed = None;
+    let mut finished = |display: &progress::Display, report: &engine::Report| {
+        display.finish();
+        failed = print(json, report, |out| output::report(out, report)).err();
+        !report.interrupted
+    };
+    if watch {
+        let display = std::cell::RefCell::new(display);
+        engine.watch(&stop, &mut |progress| display.borrow_mut().show(progress), &mut |report| {
+            finished(&display.borrow(), report);
+        })?;
+    } else {
+        let report = engine.index(&[], &stop, &mut |progress| display.show(progress))?;
+        if !finished(&display, &report) {
+            eprintln!("inglenook: stopped; what is done is kept, and the next `inglenook index` goes on from there");
+            return Ok(FAILED);
+        }
+    }
+    failed.map_or(Ok(0), Err)
+}
+
+fn ask(engine: &mut Engine, request: &AskRequest, json: bool) -> Result<u8, Failure> {
+    let mut shown = output::Stream::new(!json);
+    let answer = engine.ask(request, &mut |event| {
+        shown.event(event);
+        ControlFlow::Continue(())
+    })?;
+    print(json, &answer, |out| shown.finish(out, &answer))?;
+    Ok(if answer.answered { 0 } else { ABSTAINED })
+}
+
+/// A line of a batch: what `cargo xtask eval` sends.
+#[derive(Deserialize)]
+struct BatchQuestion {
+    id: serde_json::Value,
+    question: String,
+}
+
+#[derive(Serialize)]
+struct BatchAnswer<'a> {
+    id: &'a serde_json::Value,
+    #[serde(flatten)]
+    answer: &'a engine::AskResponse,
+}
+
+/// Many questions with one load of the model.
+fn ask_batch(engine: &mut Engine, request: &AskRequest, file: &Path) -> Result<u8, Failure> {
+    let unreadable = |error| Failure::File { path: file.display().to_string(), error };
+    let lines = io::BufReader::new(fs::File::open(file).map_err(unreadable)?).lines();
+    for (number, line) in lines.enumerate() {
+        let line = line.map_err(unreadable)?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let BatchQuestion { id, question } = serde_json::from_str(&line).map_err(|error| {
+            Failure::Usage(format!(
+                "line {} of {} is no {{\"id\", \"question\"}} object ({error})",
+                number + 1,
+                file.display()
+            ))
+        })?;
+        let answer = engine.ask(&AskRequest { question, ..request.clone() }, &mut |_| ControlFlow::Continue(()))?;
+        print(true, &BatchAnswer { id: &id, answer: &answer }, |_| Ok(()))?;
+    }
+    Ok(0)
+}
+
+fn confirmed(source: &str) -> Result<bool, Failure> {
+    if !io::stdin().is_terminal() {
+        return Err(Failure::Usage("forgetting cannot be undone; say --yes if you mean it".to_owned()));
+    }
+    eprint!("Forget everything from {source}? The files themselves stay where they are. [y/N] ");
+    let mut line = String::new();
+    io::stdin().read_line(&mut line).map_err(Failure::Output)?;
+    Ok(matches!(line.trim().to_lowercase().as_str(), "y" | "yes"))
+}
+
+/// Prints a result: as one line of JSON, or in words. A reader that went away (`| head`) is no error.
+fn print(
+    json: bool,
+    value: &impl Serialize,
+    words: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    let written = if json {
+        serde_json::to_writer(&mut out, value).map_err(io::Error::from).and_then(|()| writeln!(out))
+    } else {
+        words(&mut out)
+    };
+    match written.and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output(error)),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,31 @@
+//! The `inglenook` program: a thin front end over `engine`.
+
+mod args;
+mod commands;
+mod output;
+mod processor;
+mod progress;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let missing = processor::missing();
+    if !missing.is_empty() {
+        eprintln!(
+            "inglenook: this processor lacks {}; Inglenook needs one of the kind x86-64-v3 (Intel since 2013, AMD since \
+             2015), or a build with another target-cpu in .cargo/config.toml",
+            missing.join(", ")
+        );
+        return ExitCode::from(commands::FAILED);
+    }
+    // clap exits with 2 on bad usage, as the contract says.
+    let cli = args::Cli::parse();
+    match commands::run(cli) {
+        Ok(code) => ExitCode::from(code),
+        Err(failure) => {
+            eprintln!("inglenook: {failure}");
+            ExitCode::from(failure.exit_code())
+        }
+    }
+}

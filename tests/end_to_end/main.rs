@@ -1,0 +1,9 @@
+//! The `inglenook` program as a user meets it: the real binary, the demo home, real models.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod answers;
+mod contract;
+mod forgetting;
+mod interruption;
+mod program;
+mod without_models;
