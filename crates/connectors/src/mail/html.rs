@@ -19,9 +19,9 @@ const DEPTH_LIMIT: usize = 500;
 pub(super) fn text(html: &str) -> String {
     let tokenizer = Tokenizer::new(Page(RefCell::default()), TokenizerOpts::default());
     let input = BufferQueue::default();
-    for piece in without_endless_tags(html) {
-        input.push_back(StrTendril::from_slice(piece));
-    }
+    // In one piece: the tokenizer is slow over a queue of many.
+    let html: String = without_endless_tags(html).collect();
+    input.push_back(StrTendril::from(html));
     // The sink never asks for a script to be run, so the tokenizer comes back at the end of the input only.
     let _ = tokenizer.feed(&input);
     tokenizer.end();
@@ -37,7 +37,8 @@ fn without_endless_tags(html: &str) -> impl Iterator<Item = &str> {
         let next = rest.bytes().skip(1).position(|byte| byte == b'<').map_or(rest.len(), |at| at + 1);
         let (piece, after) = (!rest.is_empty()).then(|| rest.split_at_checked(next).unwrap_or((rest, "")))?;
         rest = after;
-        let tag = piece.starts_with('<').then(|| piece.find('>').map_or(piece.len(), |at| at + 1)).unwrap_or(0);
+        let end = piece.find('>').map_or(piece.len(), |at| at + 1);
+        let tag = if piece.starts_with('<') { end } else { 0 };
         let separators = piece.bytes().take(tag).filter(|byte| b" \t\r\n\x0c/=\"'".contains(byte)).count();
         // A stretch of prose after a "<" that opens no tag is not one.
         let opens = piece.as_bytes().get(1).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'/');
