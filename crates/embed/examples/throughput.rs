@@ -11,40 +11,50 @@ fn main() {
     let (models, file) = (arguments.next().expect("MODELS"), arguments.next().expect("TEXTS"));
     let mut texts: Vec<String> = std::fs::read_to_string(file).unwrap().lines().map(str::to_owned).collect();
     texts.sort_by_key(String::len);
+    let threads = |n| Threads::Exactly(NonZero::new(n).unwrap());
     let start = Instant::now();
-    let mut two = Embedder::load_with(&models, Precision::Int8, Threads::Exactly(NonZero::new(2).unwrap())).unwrap();
+    let mut one = Embedder::load_with(&models, Precision::Int8, threads(1)).unwrap();
     println!("load {:.0} ms, rss {} MB", start.elapsed().as_secs_f64() * 1e3, rss());
-    let mut one = Embedder::load_with(&models, Precision::Int8, Threads::Exactly(NonZero::<usize>::MIN)).unwrap();
-    let mut other = Embedder::load_with(&models, Precision::Int8, Threads::Exactly(NonZero::<usize>::MIN)).unwrap();
-    println!("three sessions: rss {} MB", rss());
-    let tokens = two.tokens();
+    let tokens = one.tokens();
     let pieces: usize = texts.iter().map(|text| tokens.count(text).min(254)).sum();
     println!("{} texts, {} pieces on average", texts.len(), pieces / texts.len());
-    let alone = two.embed(&texts).unwrap();
-    for size in [1, 4, 8, 16, 32] {
-        let start = Instant::now();
-        let batch = two.embed_in_batches(&texts, size).unwrap();
+    let mut two = Embedder::load_with(&models, Precision::Int8, threads(2)).unwrap();
+    let mut alone = Vec::new();
+    for (n, embedder) in [(1, &mut one), (2, &mut two)] {
+        let (start, cpu) = (Instant::now(), cpu());
+        alone = embedder.embed(&texts).unwrap();
         let rate = texts.len() as f64 / start.elapsed().as_secs_f64();
-        let moved = alone.iter().zip(&batch).map(|(a, b)| a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum::<f32>().sqrt());
-        println!("2 threads, batch {size}: {rate:.0}/s, moved {:.1e}, rss {} MB", moved.fold(0.0, f32::max), rss());
+        println!(
+            "{n} threads: {rate:.0}/s, processor {:.1} ms each, rss {} MB",
+            (self::cpu() - cpu) / texts.len() as f64,
+            rss()
+        );
     }
-    let start = Instant::now();
-    one.embed(&texts).unwrap();
-    println!("1 thread: {:.0}/s", texts.len() as f64 / start.elapsed().as_secs_f64());
-    let start = Instant::now();
-    let (left, right): (Vec<_>, Vec<_>) = texts.iter().cloned().enumerate().partition(|(i, _)| i % 2 == 0);
-    let plain = |half: Vec<(usize, String)>| half.into_iter().map(|(_, text)| text).collect::<Vec<_>>();
-    let (left, right) = (plain(left), plain(right));
-    std::thread::scope(|scope| {
-        scope.spawn(|| one.embed(&left).unwrap());
-        scope.spawn(|| other.embed(&right).unwrap());
-    });
-    println!("2 sessions of 1 thread: {:.0}/s, rss {} MB", texts.len() as f64 / start.elapsed().as_secs_f64(), rss());
+    for size in [1, 4, 8, 16, 32] {
+        let (start, cpu) = (Instant::now(), cpu());
+        let batch = one.embed_in_batches(&texts, size).unwrap();
+        let rate = texts.len() as f64 / start.elapsed().as_secs_f64();
+        let moved =
+            alone.iter().zip(&batch).map(|(a, b)| a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum::<f32>().sqrt());
+        let cpu = (self::cpu() - cpu) / texts.len() as f64;
+        println!(
+            "1 thread, batch {size}: {rate:.0}/s, processor {cpu:.1} ms each, moved {:.1e}, rss {} MB",
+            moved.fold(0.0, f32::max),
+            rss()
+        );
+    }
     let start = Instant::now();
     for _ in 0..200 {
-        two.embed_one("When is my flight to Boston?").unwrap();
+        one.embed_one("When is my flight to Boston?").unwrap();
     }
     println!("a question: {:.2} ms", start.elapsed().as_secs_f64() * 5.0);
+}
+
+/// Processor time of all threads so far, in ms.
+fn cpu() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let ticks = stat.rsplit(')').next().unwrap_or_default().split_whitespace().skip(11).take(2);
+    ticks.filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() * 10.0
 }
 
 fn rss() -> u64 {

@@ -185,7 +185,8 @@ fn class(c: char) -> Class {
 /// Combining marks of the scripts that are written with them (Indic, Thai, Tibetan, Myanmar, Khmer),
 /// and those that folding drops.
 fn is_mark(c: char) -> bool {
-    fold::is_ignorable(c) || matches!(c, '\u{900}'..='\u{dff}' | '\u{e31}'..='\u{f84}' | '\u{102b}'..='\u{109d}' | '\u{17b4}'..='\u{17dd}')
+    fold::is_ignorable(c)
+        || matches!(c, '\u{900}'..='\u{dff}' | '\u{e31}'..='\u{f84}' | '\u{102b}'..='\u{109d}' | '\u{17b4}'..='\u{17dd}')
 }
 
 /// The letters, numbers and ideographs of a compound, in order.

@@ -49,7 +49,8 @@ impl Directory for PrivateDirectory {
     fn open_write(&self, path: &Path) -> Result<WritePtr, OpenWriteError> {
         let file = self.files.open_write(path)?;
         // Still empty: nothing could be read before the mode was set.
-        set_mode(&self.path.join(path), 0o600).map_err(|error| OpenWriteError::wrap_io_error(error, path.to_owned()))?;
+        set_mode(&self.path.join(path), 0o600)
+            .map_err(|error| OpenWriteError::wrap_io_error(error, path.to_owned()))?;
         Ok(file)
     }
 

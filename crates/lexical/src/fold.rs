@@ -122,7 +122,8 @@ pub(crate) fn fold_into(text: &str, out: &mut String) {
 }
 
 fn digit(c: char) -> Option<char> {
-    let block = DIGIT_BLOCKS.iter().find(|first| (u32::from(**first)..u32::from(**first) + 10).contains(&u32::from(c)))?;
+    let block =
+        DIGIT_BLOCKS.iter().find(|first| (u32::from(**first)..u32::from(**first) + 10).contains(&u32::from(c)))?;
     char::from_digit(u32::from(c) - u32::from(*block), 10)
 }
 

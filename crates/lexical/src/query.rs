@@ -67,7 +67,8 @@ impl Wanted {
         let parts = |text: &str| -> Vec<String> {
             analyzer.units(text).into_iter().flat_map(|unit| unit.parts).map(|token| token.text).collect()
         };
-        wanted.phrases = parsed.phrases.iter().map(|phrase| parts(phrase)).filter(|phrase| !phrase.is_empty()).collect();
+        wanted.phrases =
+            parsed.phrases.iter().map(|phrase| parts(phrase)).filter(|phrase| !phrase.is_empty()).collect();
         wanted.excluded = parsed.excluded.iter().map(|word| parts(word)).filter(|word| !word.is_empty()).collect();
 
         let units = analyzer.units(&parsed.free);
@@ -98,7 +99,9 @@ impl Wanted {
                 && seen.insert(format!("{} {}", left.text, right.text))
             {
                 // "DL 407" and "28 November": next to each other they say more than apart.
-                wanted.exact.push((Some(format!("{}{}", left.text, right.text)), vec![left.text.clone(), right.text.clone()]));
+                wanted
+                    .exact
+                    .push((Some(format!("{}{}", left.text, right.text)), vec![left.text.clone(), right.text.clone()]));
             }
         }
         wanted
@@ -165,7 +168,9 @@ impl Unit {
     /// in half of all texts, and of "DL407" or an ideographic word none.
     fn alone(&self) -> impl Iterator<Item = &Token> {
         let compound = self.whole.is_some();
-        self.parts.iter().filter(move |part| !compound || (part.text.len() > 2 && part.text.is_ascii() && !part.is_number()))
+        self.parts
+            .iter()
+            .filter(move |part| !compound || (part.text.len() > 2 && part.text.is_ascii() && !part.is_number()))
     }
 }
 
