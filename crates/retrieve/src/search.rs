@@ -18,10 +18,10 @@ use store::Store;
 /// Ranked chunks that are read in full: so many for each hit that is wanted, for folding, and at
 /// least [`READ`].
 const READ_PER_HIT: usize = 4;
-const READ: usize = 60;
+const READ: usize = 40;
 
 /// The same when dates may move hits up.
-const READ_FOR_DATES: usize = 150;
+const READ_FOR_DATES: usize = 100;
 
 /// Of a query that is nothing but filters, the newest are looked for among this many chunks, those
 /// indexed last.
@@ -180,7 +180,7 @@ pub(crate) fn find(
         ranked(store, &candidates, &understood, &query.now, query.k)?
     };
     let mut matches = Matches::new(lexical, &terms);
-    let weights = matches.weights(ranked.iter().map(|ranked| &ranked.passage));
+    let weights = matches.weights(ranked.iter().take(READ).map(|ranked| &ranked.passage));
     let kept = folded(ranked, query.k, &mut matches, &weights);
     let weights = matches.by_term(&weights);
     let scores: BTreeMap<ChunkId, Scores> =
