@@ -448,6 +448,14 @@ impl Known {
         self.words.contains(word) || self.stems.contains(&stem(word))
     }
 
+    /// Whether a stem stands in the text, in a related form ("dermatologist", "dermatology") or in a
+    /// compound.
+    pub(crate) fn has_like(&self, stem: &str) -> bool {
+        let shared = |known: &str| known.chars().zip(stem.chars()).take_while(|(a, b)| a == b).count();
+        self.stems.contains(stem)
+            || self.stems.iter().any(|known| shared(known) >= 5 || (stem.chars().count() >= 4 && known.contains(stem)))
+    }
+
     /// Whether a fact stands in the text, however it is written there.
     pub(crate) fn has(&self, fact: &Fact) -> bool {
         match fact {

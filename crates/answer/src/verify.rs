@@ -11,13 +11,18 @@
 //!    mark of the piece that does.
 //! 3. A sentence **without a mark** gets one when a piece clearly supports it; a sentence that says
 //!    something and that nothing supports ends the answer like an unsupported fact.
-//! 4. An answer without any citation in the end is an abstention.
+//! 4. What a sentence takes over from the question must be **what its evidence is about**: when half
+//!    or more of those words ("dentist", "husband") stand in no marked piece, in no form, the model
+//!    has taken the next best thing for the answer, and the sentence is unsupported. Words that
+//!    every question has ("time", "next", "leave") and those in "-ed" and "-ing" do not count.
+//! 5. An answer without any citation in the end is an abstention; so is one whose question names
+//!    names ("my flight to Rome") of which none stands in the pieces that are cited.
 
 use crate::{
     evidence::{Piece, Unit},
     facts::{Fact, Known, facts},
     marks::{NOT_FOUND, Part, parts},
-    words::{content, sentences},
+    words::{Class, content, fold, is_function_word, runs, sentences, stem},
 };
 use domain::Citation;
 use std::{collections::HashSet, ops::Range};
@@ -30,7 +35,8 @@ const NEARLY: f32 = 0.75;
 const LONGEST_QUOTE: usize = 320;
 
 /// Why an answer was not given.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Reason {
     /// There was no evidence; the model was not asked.
     NoEvidence,
@@ -62,6 +68,8 @@ struct Claim {
     words: Vec<String>,
     /// Words of the sentence that the question brought along.
     echoed: Vec<String>,
+    /// Those of them that name what the question is about.
+    subject: HashSet<String>,
 }
 
 /// Checks a text whose marks are known to exist. Pure: the same input gives the same output.
@@ -76,13 +84,17 @@ pub(crate) fn verify(text: &str, question: &str, pieces: &[Piece]) -> Result<Ver
     let mut end = 0;
     for sentence in split(text, pieces.len()) {
         let claim = Claim::of(&sentence.plain, &question_words);
+        // A mark alone is no answer.
+        if !sentence.plain.chars().any(char::is_alphanumeric) {
+            break;
+        }
         let in_evidence = |fact: &Fact| known.iter().any(|known| known.has(fact));
         if !claim.facts.iter().all(|fact| asked.has(fact) || in_evidence(fact)) {
             break;
         }
         let says_something = !claim.facts.is_empty() || !claim.words.is_empty();
         let marks = attribute(&claim, &sentence.marks, &known, &asked);
-        if says_something && marks.is_empty() {
+        if says_something && (marks.is_empty() || !claim.is_about(&marks, &known)) {
             break;
         }
         out.push_str(&text[end..sentence.range.start]);
@@ -104,9 +116,43 @@ pub(crate) fn verify(text: &str, question: &str, pieces: &[Piece]) -> Result<Ver
     if cited.is_empty() || text.contains(NOT_FOUND) {
         return Err(Reason::Unsupported);
     }
+    let names: Vec<Fact> = facts(question).into_iter().map(|found| found.fact).filter(names_a_subject).collect();
+    if !names.is_empty() && !names.iter().any(|name| cited.iter().any(|(n, _)| known[n - 1].has(name))) {
+        return Err(Reason::Unsupported);
+    }
     let citations =
         cited.iter().filter_map(|(n, claims)| Some(cite(*n, pieces.get(n - 1)?, claims, &question_words))).collect();
     Ok(Verified { text, citations })
+}
+
+/// Words of questions that say little about their subject. Takes a stem.
+fn is_common(word: &str) -> bool {
+    const WORDS: &str = " time day date week weekend month year hour minute morning afternoon evening night today \
+        tomorrow next last new old first second current late early long much number name amount total price cost \
+        pay thing place person people leave depart start begin end stop open close arrive go come get take make \
+        give have need want like happen plan schedule book move change send write say tell ask know think find \
+        look use see meet live work fly drive bring wear eat drink called supposed ";
+    WORDS.split(' ').any(|common| !common.is_empty() && stem(common) == word)
+}
+
+/// Whether a fact of a question is a name that its answer must be about. Not the name of a feast:
+/// people say "my flight at Christmas", and airlines do not.
+fn names_a_subject(fact: &Fact) -> bool {
+    const FEASTS: [&str; 12] = [
+        "christmas",
+        "xmas",
+        "thanksgiving",
+        "easter",
+        "eve",
+        "halloween",
+        "ramadan",
+        "hanukkah",
+        "diwali",
+        "weihnachten",
+        "ostern",
+        "silvester",
+    ];
+    matches!(fact, Fact::Name { word, firm: true } if !FEASTS.contains(&word.as_str()))
 }
 
 /// The sentences of an answer; marks that stand alone belong to the sentence before them.
@@ -157,7 +203,16 @@ impl Claim {
             .into_iter()
             .filter(|word| !word.bytes().all(|byte| byte.is_ascii_digit()))
             .partition(|word| question_words.contains(word));
-        Self { facts, words, echoed }
+        let subject = runs(plain)
+            .iter()
+            .filter(|run| run.class == Class::Letters)
+            .map(|run| fold(run.text))
+            // What somebody did is said in many ways; what it was done to, in few.
+            .filter(|word| !is_function_word(word) && !word.ends_with("ed") && !word.ends_with("ing"))
+            .map(|word| stem(&word))
+            .filter(|word| question_words.contains(word) && !is_common(word))
+            .collect();
+        Self { facts, words, echoed, subject }
     }
 
     /// Share of the claim's weight that the text backs, 0 to 1. Facts weigh three times a word, and
@@ -181,6 +236,12 @@ impl Claim {
             weigh(0.25, known.has_word(word));
         }
         if total == 0.0 { 0.0 } else { backed / total }
+    }
+
+    /// Whether the marked pieces are about what the sentence takes over from the question.
+    fn is_about(&self, marks: &[usize], known: &[Known]) -> bool {
+        let backed = self.subject.iter().filter(|word| marks.iter().any(|n| known[n - 1].has_like(word))).count();
+        self.subject.is_empty() || backed * 2 > self.subject.len()
     }
 
     /// Whether the text backs anything that the question did not say already.
