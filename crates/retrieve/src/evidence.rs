@@ -1,3 +1,4 @@
+use crate::fold::repeats;
 use crate::{Error, Found};
 use domain::{Hit, Kind, Passage, SpanText};
 use std::collections::BTreeSet;
@@ -24,7 +25,8 @@ pub struct Budget {
 ///
 /// 1. Nothing at all when no hit is relevant: each has a cosine below 0.25 and holds fewer than two
 ///    of the question's terms (not the only one, of a question that has but one).
-/// 2. Hits below 0.3 of the best score are left out.
+/// 2. Hits below 0.3 of the best score are left out, and windows of a conversation that mostly repeat
+///    a better one.
 /// 3. The others are taken while the budget lasts; one that does not fit is passed over, save the
 ///    best, which always goes in.
 /// 4. What is left of the budget completes notes and mails, best first, with the chunks after and
@@ -40,6 +42,9 @@ pub fn evidence(store: &Store, found: &Found, budget: Budget) -> Result<Vec<(Hit
     let mut left = budget.bytes;
     let mut chosen: Vec<(Hit, Passage)> = Vec::new();
     for (hit, passage) in found.hits.iter().zip(&found.passages) {
+        if chosen.iter().any(|(_, above)| repeats(above, passage)) {
+            continue;
+        }
         let size = passage.text().len();
         let fits = chosen.is_empty() || size <= left;
         if chosen.len() < budget.passages && fits && hit.score >= KNEE * best {

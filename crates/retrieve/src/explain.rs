@@ -2,9 +2,9 @@ use crate::boost::Boost;
 use domain::ChunkId;
 use serde::Serialize;
 
-/// Why a hit stands where it stands. `score` is `lexical + vector + boost.period +
-/// boost.preference`, save that a window which took the place of a better ranked neighbour keeps
-/// that one's score.
+/// Why a hit stands where it stands. `score` is `lexical + vector + boost.period + boost.preference -
+/// repeated`, save that a window which changed places with a better ranked neighbour has that
+/// one's score.
 #[derive(Clone, Debug, Serialize)]
 pub struct Explanation {
     /// The chunk.
@@ -17,8 +17,10 @@ pub struct Explanation {
     pub vector: f32,
     /// What the dates are worth.
     pub boost: Boost,
+    /// What it lost because it is a window of a conversation that mostly repeats a better hit.
+    pub repeated: f32,
     /// Terms of the query that stand in the chunk, as the lexical index knows them.
     pub terms: Vec<String>,
-    /// Chunks that say the same and were folded into this hit.
+    /// Chunks with the same text, which were folded into this hit.
     pub folded: Vec<ChunkId>,
 }

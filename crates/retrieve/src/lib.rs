@@ -4,8 +4,8 @@
 //!    what a question only seems to say ("last week", "next") moves hits up and excludes nothing.
 //! 2. Candidates come from the lexical index and from the vectors under the same filter; what one half
 //!    found is scored by the other as well, and the scores are added (`lexical / highest + w · cosine`).
-//! 3. What repeats a better hit is folded into it: overlapping windows of a conversation, equal texts,
-//!    more than a few chunks of one item.
+//! 3. What repeats a better hit moves down (overlapping windows of a conversation) or is folded into it
+//!    (equal texts, more than a few chunks of one item).
 //! 4. [`evidence`] chooses from the hits what fits a prompt.
 //!
 //! No model but the embedder takes part, the clock is passed in, and equal scores are ordered by chunk: the

@@ -225,6 +225,7 @@ fn ranked(
                 lexical: candidate.lexical,
                 vector: candidate.vector,
                 boost,
+                repeated: 0.0,
                 terms: vec![],
                 folded: vec![],
             };
@@ -252,6 +253,7 @@ fn newest(store: &Store, filter: &Filter, k: usize) -> Result<Vec<Ranked>, Error
             lexical: 0.0,
             vector: 0.0,
             boost: Boost::default(),
+            repeated: 0.0,
             terms: vec![],
             folded: vec![],
         };

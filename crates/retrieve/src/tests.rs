@@ -186,7 +186,11 @@ fn each_mode_uses_its_halves_and_hybrid_adds_them() {
     assert_eq!(found.hits.len(), 3);
     for (hit, explanation) in found.hits.iter().zip(&found.explanations) {
         assert!(hit.scores.vector.is_some(), "the cosine of what only words found is computed");
-        assert!((hit.score - explanation.lexical - explanation.vector - explanation.boost.sum()).abs() < 1e-6);
+        assert!(
+            (hit.score - explanation.lexical - explanation.vector - explanation.boost.sum() + explanation.repeated)
+                .abs()
+                < 1e-6
+        );
     }
     assert!(found.hits.iter().all(|hit| hit.item_id != sense || hit.scores.lexical.is_none()));
     assert_eq!(found.hits.iter().map(|hit| hit.rank).collect::<Vec<_>>(), [1, 2, 3]);
@@ -284,7 +288,7 @@ fn the_latest_is_preferred_among_equals_only() {
 }
 
 #[test]
-fn overlapping_windows_become_one_hit_around_the_message_that_matches() {
+fn windows_that_repeat_a_better_one_move_down_and_stay_out_of_the_evidence() {
     let mut corpus = Corpus::new();
     let items = corpus.conversation(&[
         "good morning",
@@ -298,12 +302,18 @@ fn overlapping_windows_become_one_hit_around_the_message_that_matches() {
         "the keys of the cellar are under the mat",
     ]);
     let found = corpus.find("plumber boiler", Mode::Lexical, NOWHERE);
-    assert_eq!(found.hits.iter().map(|hit| hit.item_id).collect::<Vec<_>>(), [items[2]]);
-    assert_eq!(found.explanations[0].folded.len(), 4, "the other windows that hold the message");
+    assert_eq!(found.hits.len(), 5, "all windows that hold the message");
+    assert_eq!(found.hits[0].item_id, items[2], "the one about the message comes first");
     assert!(found.hits[0].snippet.contains("plumber comes"));
-    // Two places of one conversation stay two hits.
+    assert!(found.explanations[1..].iter().all(|explanation| explanation.repeated > 0.0));
+    assert!(found.hits.is_sorted_by(|a, b| a.score >= b.score));
+    assert_eq!(evidence(&corpus.store, &found, BUDGET).unwrap().len(), 1);
+    // Two places of one conversation come before what repeats them.
     let found = corpus.find("plumber cellar", Mode::Lexical, NOWHERE);
-    assert_eq!(found.hits.len(), 2);
+    let mut first = [found.hits[0].item_id, found.hits[1].item_id];
+    first.sort();
+    assert_eq!(first, [items[2], items[8]]);
+    assert_eq!(evidence(&corpus.store, &found, BUDGET).unwrap().len(), 2);
 }
 
 #[test]
@@ -314,10 +324,9 @@ fn a_window_that_ranks_higher_than_its_neighbour_yields_to_the_message_that_hold
     let ids: Vec<ChunkId> = items.iter().map(|&item| corpus.store.chunks_of_item(item).unwrap()[0].id).collect();
     corpus.store.write(|writer| writer.put_vectors(&[(ids[2], meaning(0).to_vec())])).unwrap();
     let found = corpus.find("plumber", Mode::Vector, meaning(0));
-    assert_eq!(found.hits.len(), 1);
     assert_eq!(found.hits[0].item_id, items[0]);
-    assert!(found.explanations[0].folded.contains(&ids[2]));
-    assert!(found.hits[0].score > 0.9, "the group keeps the score of its best window: {}", found.hits[0].score);
+    assert!(found.hits[0].score > 0.9, "it has the score of the window whose place it took: {}", found.hits[0].score);
+    assert_eq!(evidence(&corpus.store, &found, BUDGET).unwrap().len(), 1);
 }
 
 #[test]
