@@ -378,6 +378,46 @@ fn a_hit_shows_its_people_and_marks_other_forms_of_the_words() {
     assert_eq!(found.explanations[0].terms.len(), 2);
 }
 
+/// The folder of models, as `cargo xtask setup` leaves it.
+fn models() -> Option<std::path::PathBuf> {
+    let cache = std::env::var_os("XDG_CACHE_HOME")
+        .map(std::path::PathBuf::from)
+        .or_else(|| Some(Path::new(&std::env::var_os("HOME")?).join(".cache")));
+    let models = std::env::var_os("INGLENOOK_MODELS")
+        .map(std::path::PathBuf::from)
+        .or_else(|| Some(cache?.join("inglenook").join("models")))?;
+    if models.join("all-minilm-l6-v2").join("model.int8.onnx").is_file() {
+        return Some(models);
+    }
+    eprintln!("skipped: the models are not there; run `cargo xtask setup`");
+    None
+}
+
+#[test]
+fn with_the_embedder_a_paraphrase_is_found_that_shares_no_word() {
+    let Some(models) = models() else { return };
+    let mut embedder = embed::Embedder::load(&models).unwrap();
+    let mut corpus = Corpus::new();
+    let mut put = |text: &str| {
+        let record = corpus.record(Kind::Note, "", text, None);
+        let item = corpus.put(&[record])[0];
+        let chunk = (item, vec![Span { item, range: 0..text.len() }]);
+        let ids = corpus.cut(ChunkJob::Item(item), vec![chunk], &[]);
+        let vector = embedder.embed_one(text).unwrap();
+        corpus.store.write(|writer| writer.put_vectors(&[(ids[0], vector)])).unwrap();
+        item
+    };
+    let cat = put("Our kitten must not eat lilies, they would kill her.");
+    put("The car needs new tyres before the winter.");
+    put("Sourdough: feed the starter in the evening.");
+    let mut index = Index { store: &corpus.store, lexical: &corpus.lexical, embedder: Some(&mut embedder) };
+    let found = search(&mut index, &Corpus::query("which plants are poisonous for cats", Mode::Hybrid)).unwrap();
+    assert_eq!(found.hits[0].item_id, cat);
+    assert_eq!(found.hits[0].scores.lexical, None);
+    assert!(found.timings.embed_ms > 0.0 && found.timings.total_ms >= found.timings.embed_ms);
+    assert_eq!(evidence(&corpus.store, &found, BUDGET).unwrap()[0].0.item_id, cat);
+}
+
 const BUDGET: Budget = Budget { passages: 5, bytes: 4000 };
 
 #[test]
