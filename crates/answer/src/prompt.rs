@@ -15,10 +15,10 @@ const FRAME_TOKENS: usize = 40;
 /// Longest question that is passed on, in characters.
 const LONGEST_QUESTION: usize = 600;
 
-/// The rules. Of four phrasings measured with Qwen2.5-Coder 1.5B this one lost no answer that the
-/// evidence held; sterner ones ("if it does not hold the answer, write only …") made the model deny
-/// every second one. It does take the next best thing for the answer now and then, which
-/// verification sees and the model does not.
+/// The rules. Tried with Qwen2.5-Coder 1.5B on 26 questions of which 8 have no answer in their
+/// evidence: this phrasing lost none of 18 answers, a sterner one ("if the evidence does not hold
+/// the answer, write only …", as the last rule) ten. The price: the model itself abstains in three
+/// cases of eight only, and verification has to see the others.
 fn system(now: &ZonedDateTime) -> String {
     format!(
         "Today is {}. You answer questions from the user's own notes, mail and messages, which are given as numbered \
