@@ -10,6 +10,10 @@ use clap::Parser;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    // ONNX Runtime 1.28.0 has no telemetry to turn off; should another one ever be put in its place, it
+    // is told before it is loaded.
+    // SAFETY: this is the program's only thread, so nobody reads the environment meanwhile.
+    unsafe { std::env::set_var("ORT_DISABLE_TELEMETRY", "1") };
     let missing = processor::missing();
     if !missing.is_empty() {
         eprintln!(

@@ -1,5 +1,6 @@
 //! Results in words.
 
+use console::Term;
 use domain::{DateTime, Hit};
 use engine::{
     Added, AskResponse, Check, Event, Forgotten, Model, ModelState, Report, SearchResponse, Shown, SourceStatus, Status,
@@ -70,44 +71,46 @@ fn day(date: Option<DateTime>) -> Option<String> {
     Some(date?.zoned().ok()?.strftime("%a %-d %b %Y, %H:%M").to_string())
 }
 
-/// An answer that is printed while it is written.
+/// An answer that is printed on a terminal while it is written.
 pub(crate) struct Stream {
-    live: bool,
-    /// Something was printed that has no line end yet.
-    open: bool,
+    terminal: Option<Term>,
+    shown: String,
 }
 
 impl Stream {
     /// `live` is false when nothing but the result is to be printed.
     pub(crate) fn new(live: bool) -> Self {
-        Self { live, open: false }
+        let terminal = Some(Term::stdout()).filter(|terminal| live && terminal.is_term());
+        Self { terminal, shown: String::new() }
     }
 
     pub(crate) fn event(&mut self, event: Event<'_>) {
-        if !self.live {
-            return;
-        }
-        let style = Style::of_stdout();
-        let mut out = io::stdout().lock();
+        let Some(terminal) = &self.terminal else { return };
         // A terminal that went away is noticed when the result is printed.
         let _ = match event {
             Event::Waiting => Ok(()),
-            Event::Text(text) => out.write_all(text.as_bytes()),
-            Event::Replace(text) if self.open => {
-                write!(out, "\n{}Checked against your data:{}\n{text}", style.faint, style.plain)
+            Event::Text(text) => {
+                self.shown.push_str(text);
+                terminal.write_str(text)
             }
-            Event::Replace(text) => out.write_all(text.as_bytes()),
-        }
-        .and_then(|()| out.flush());
-        self.open |= event != Event::Waiting;
+            Event::Replace(text) => {
+                let above = rows(&self.shown, terminal.size().1).saturating_sub(1);
+                text.clone_into(&mut self.shown);
+                terminal
+                    .clear_line()
+                    .and_then(|()| terminal.clear_last_lines(above))
+                    .and_then(|()| terminal.write_str(text))
+            }
+        };
     }
 
     /// The rest: the citations and the times.
     pub(crate) fn finish(&self, out: &mut dyn Write, answer: &AskResponse) -> io::Result<()> {
         let style = Style::of_stdout();
-        if self.open {
-            writeln!(out)?;
+        if self.terminal.is_none() {
+            write!(out, "{}", answer.answer)?;
         }
+        writeln!(out)?;
         writeln!(out)?;
         for citation in &answer.citations {
             let mut parts = vec![citation.kind.word().to_owned()];
@@ -139,6 +142,12 @@ impl Stream {
             style.plain
         )
     }
+}
+
+/// How many rows of a terminal a text takes.
+fn rows(text: &str, columns: u16) -> usize {
+    let columns = usize::from(columns).max(1);
+    text.split('\n').map(|line| console::measure_text_width(line).div_ceil(columns).max(1)).sum()
 }
 
 pub(crate) fn item(out: &mut dyn Write, item: &Shown) -> io::Result<()> {
@@ -260,5 +269,20 @@ impl Style {
         }
         text.push_str(hit.snippet.get(from..).unwrap_or_default());
         text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_is_wider_than_the_terminal_takes_several_rows() {
+        assert_eq!(rows("", 80), 1);
+        assert_eq!(rows("one line", 80), 1);
+        assert_eq!(rows(&"x".repeat(80), 80), 1);
+        assert_eq!(rows(&"x".repeat(81), 80), 2);
+        assert_eq!(rows("two\nlines", 80), 2);
+        assert_eq!(rows(&"漢".repeat(41), 80), 2);
     }
 }

@@ -63,18 +63,20 @@ fn words(kind: SourceKind, files: usize) -> String {
 /// the root are not followed, folders that hold no words of the user's (`.git`, `node_modules`, …) not entered, and
 /// what cannot be listed is left out.
 pub fn walk(root: &Path) -> impl Iterator<Item = PathBuf> + use<> {
-    let entered = |entry: &DirEntry| {
-        entry.depth() == 0
-            || !entry.file_type().is_dir()
-            || !NOISE.iter().any(|name| entry.file_name() == OsStr::new(name))
-    };
     WalkDir::new(root)
         .sort_by_file_name()
         .into_iter()
-        .filter_entry(entered)
+        .filter_entry(holds_words)
         .filter_map(Result::ok)
         .filter(|entry| entry.file_type().is_file() || (entry.depth() == 0 && entry.path().is_file()))
         .map(DirEntry::into_path)
+}
+
+/// False for folders below the root that hold no words of the user's: `.git`, `node_modules`, … For those who
+/// walk a source themselves.
+#[must_use]
+pub fn holds_words(entry: &DirEntry) -> bool {
+    entry.depth() == 0 || !entry.file_type().is_dir() || !NOISE.iter().any(|name| entry.file_name() == OsStr::new(name))
 }
 
 /// The one kind of source that reads this file, if any. `root` is the path that the user named: hidden folders below

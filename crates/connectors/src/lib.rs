@@ -39,7 +39,7 @@ mod sms;
 mod text;
 mod whatsapp;
 
-pub use detect::{Found, classify, detect, walk};
+pub use detect::{Found, classify, detect, holds_words, walk};
 pub use error::{FileError, RecordError};
 
 use domain::{Record, SourceKind};

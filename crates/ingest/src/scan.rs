@@ -33,7 +33,7 @@ pub(crate) fn plan(root: &Path, connector: &dyn Connector, known: Vec<FileRecord
     let mut plan = Plan::default();
     // Folders that could not be read keep their files: "cannot see it" is not "it is gone".
     let mut unseen_below: Vec<PathBuf> = Vec::new();
-    for entry in walkdir::WalkDir::new(root).sort_by_file_name() {
+    for entry in walkdir::WalkDir::new(root).sort_by_file_name().into_iter().filter_entry(connectors::holds_words) {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {

@@ -23,7 +23,7 @@ pub(crate) const COSINE_WEIGHT: f32 = 1.0;
 pub(crate) struct Candidate {
     pub chunk: ChunkId,
     pub scores: Scores,
-    /// The lexical score divided by the highest one; 0 without one.
+    /// The lexical score divided by the highest one, times what so few words can tell; 0 without one.
     pub lexical: f32,
     /// The weighted cosine; 0 without one.
     pub vector: f32,
@@ -73,7 +73,8 @@ impl Search<'_> {
         if self.mode == Mode::Hybrid {
             self.complete(&mut found, &mut spent)?;
         }
-        Ok((found.fused(), spent))
+        let words = self.lexical.analyze(self.terms).len();
+        Ok((found.fused(if self.vector.is_some() { trust(words) } else { 1.0 }), spent))
     }
 
     fn find(&self, allowed: Option<&ChunkSet>, n: usize, found: &mut Union, spent: &mut Spent) -> Result<(), Error> {
@@ -122,6 +123,13 @@ impl Search<'_> {
     }
 }
 
+/// How far the lexical half of a query of so many words is to be trusted beside the vector half. Dividing
+/// by the highest score hides that one word in common ("flight") says little; each further word halves
+/// the doubt. From four words on this hardly differs from 1.
+fn trust(words: usize) -> f32 {
+    1.0 - 0.5_f32.powi(i32::try_from(words).unwrap_or(i32::MAX))
+}
+
 /// Scores by chunk.
 #[derive(Default)]
 struct Union {
@@ -132,7 +140,7 @@ struct Union {
 impl Union {
     /// Score-linear fusion. Equal scores are ordered by chunk, so that a search gives the same
     /// list each time.
-    fn fused(self) -> Vec<Candidate> {
+    fn fused(self, trust: f32) -> Vec<Candidate> {
         let highest = self.lexical.values().copied().fold(0.0_f32, f32::max);
         let mut scores: BTreeMap<ChunkId, Scores> = BTreeMap::new();
         for (id, lexical) in self.lexical {
@@ -146,7 +154,7 @@ impl Union {
             .map(|(chunk, scores)| Candidate {
                 chunk,
                 scores,
-                lexical: if highest > 0.0 { scores.lexical.unwrap_or(0.0) / highest } else { 0.0 },
+                lexical: if highest > 0.0 { trust * scores.lexical.unwrap_or(0.0) / highest } else { 0.0 },
                 vector: COSINE_WEIGHT * scores.vector.unwrap_or(0.0),
             })
             .collect();
@@ -169,12 +177,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_single_word_is_half_the_worth_of_many() {
+        assert_eq!((trust(1), trust(2)), (0.5, 0.75));
+        assert!(trust(5) > 0.96 && trust(50) <= 1.0);
+    }
+
+    #[test]
     fn scores_are_added_and_ties_go_to_the_older_chunk() {
         let found = Union {
             lexical: [(ChunkId(3), 8.0), (ChunkId(1), 4.0), (ChunkId(2), 4.0)].into(),
             cosine: [(ChunkId(1), 0.25), (ChunkId(2), 0.25), (ChunkId(9), 0.75)].into(),
         };
-        let order: Vec<_> = found.fused().iter().map(|c| (c.chunk.0, c.score())).collect();
+        let order: Vec<_> = found.fused(1.0).iter().map(|c| (c.chunk.0, c.score())).collect();
         assert_eq!(order, [(3, 1.0), (1, 0.75), (2, 0.75), (9, 0.75)]);
     }
 }

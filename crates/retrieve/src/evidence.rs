@@ -12,6 +12,10 @@ const KNEE: f32 = 0.3;
 /// Unrelated texts have cosines up to about this with all-MiniLM-L6-v2.
 const UNRELATED: f32 = 0.25;
 
+/// Pieces of one mail thread: a mail, its forward and the answers to it say much the same, and leave no
+/// room for what speaks of the matter elsewhere.
+const OF_THREAD: usize = 2;
+
 /// How much goes into a prompt.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Budget {
@@ -25,8 +29,8 @@ pub struct Budget {
 ///
 /// 1. Nothing at all when no hit is relevant: each has a cosine below 0.25 and holds fewer than two
 ///    of the question's terms (not the only one, of a question that has but one).
-/// 2. Hits below 0.3 of the best score are left out, and windows of a conversation that mostly repeat
-///    a better one.
+/// 2. Hits below 0.3 of the best score are left out, windows of a conversation that mostly repeat a
+///    better one, and the third and further pieces of a mail thread.
 /// 3. The others are taken while the budget lasts; one that does not fit is passed over, save the
 ///    best, which always goes in.
 /// 4. What is left of the budget completes notes and mails, best first, with the chunks after and
@@ -47,13 +51,19 @@ pub fn evidence(store: &Store, found: &Found, budget: Budget) -> Result<Vec<(Hit
         }
         let size = passage.text().len();
         let fits = chosen.is_empty() || size <= left;
-        if chosen.len() < budget.passages && fits && hit.score >= KNEE * best {
+        let new = passage.kind != Kind::Mail
+            || chosen.iter().filter(|(_, other)| same_thread(passage, other)).count() < OF_THREAD;
+        if chosen.len() < budget.passages && fits && new && hit.score >= KNEE * best {
             left = left.saturating_sub(size);
             chosen.push((Hit { rank: chosen.len() + 1, ..hit.clone() }, passage.clone()));
         }
     }
     complete(store, &mut chosen, left)?;
     Ok(chosen)
+}
+
+fn same_thread(one: &Passage, other: &Passage) -> bool {
+    one.thread.is_some() && one.thread == other.thread && one.item != other.item
 }
 
 /// Whether anything that was found has to do with the question.

@@ -11,7 +11,7 @@ pub struct Explanation {
     pub chunk_id: ChunkId,
     /// The sum.
     pub score: f32,
-    /// BM25 divided by the highest of this search.
+    /// BM25 divided by the highest of this search, less for a query of few words.
     pub lexical: f32,
     /// The cosine times its weight.
     pub vector: f32,
