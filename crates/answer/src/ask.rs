@@ -39,7 +39,7 @@ pub struct Outcome {
 
 /// Answers a question from hits, best first, with their passages.
 ///
-/// Few and short pieces of evidence go into the prompt (about 1,100 tokens in all); the answer
+/// Few and short pieces of evidence go into the prompt (about 850 tokens in all); the answer
 /// streams, is verified, and comes back with its citations or as an abstention. Without evidence
 /// the model is not asked. `on_event` may break off at any time.
 ///

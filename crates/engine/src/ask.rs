@@ -9,7 +9,7 @@ use std::{ops::ControlFlow, path::PathBuf, time::Instant};
 /// Hits from which the evidence is chosen.
 const CANDIDATES: usize = 16;
 /// What the answer may rest on; the prompt takes of it what fits.
-const EVIDENCE: Budget = Budget { passages: 8, bytes: 8_000 };
+const EVIDENCE: Budget = Budget { passages: 6, bytes: 6_000 };
 
 /// A question and what its answer may rest on.
 #[derive(Clone, Debug, Default)]

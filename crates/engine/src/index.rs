@@ -26,7 +26,13 @@ impl Engine {
         on_progress: &mut dyn FnMut(&Progress),
     ) -> Result<Report, Error> {
         let _lock = WriteLock::take(&self.settings.vault)?;
-        self.index_locked(sources, stop, on_progress)
+        let report = self.index_locked(sources, stop, on_progress)?;
+        if !report.interrupted {
+            // The words of what is gone leave the lexical index too. Not while watching: a change to one note
+            // would have a whole segment written anew.
+            self.lexical.compact()?;
+        }
+        Ok(report)
     }
 
     /// Brings the index up to date and keeps it so until `stop` is set. `on_report` hears of every

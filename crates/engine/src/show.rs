@@ -107,11 +107,11 @@ fn around(id: ItemId, items: Vec<Item>, conversation: bool) -> Vec<ShownMessage>
 }
 
 fn brief(item: Item) -> ShownMessage {
+    let sender = item.sender().map(|person| person.label().to_owned());
     let text = if item.kind == Kind::Message {
         item.text
     } else {
         item.text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().to_owned()
     };
-    let sender = item.people.iter().find(|(role, _)| *role == Role::From).map(|(_, person)| person.label().to_owned());
     ShownMessage { item_id: item.id, sender, date: item.date, text }
 }

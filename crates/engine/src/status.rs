@@ -152,11 +152,13 @@ impl Engine {
             "sources",
             match absent.as_slice() {
                 [] => Ok(format!("{} there", counts.sources)),
-                [first, ..] => Err(format!(
-                    "{} not there at the moment ({} and others of the kind); their items are kept until you forget them",
-                    absent.len(),
-                    first.path.display()
-                )),
+                absent => {
+                    let paths: Vec<_> = absent.iter().map(|source| source.path.display().to_string()).collect();
+                    Err(format!(
+                        "not there at the moment: {}; what was indexed is kept until you forget it",
+                        paths.join(", ")
+                    ))
+                }
             },
         );
         Ok(checks)

@@ -3,7 +3,7 @@
 //! A chunk is a stretch of one item that fits the embedder: a section of a note, a mail without its
 //! quotes, or a message with its neighbours. Chunks carry byte offsets, not text.
 
-use domain::{ChunkId, DateTime, Passage, Role, Span, SpanText};
+use domain::{ChunkId, DateTime, SpanText};
 use std::ops::Range;
 use store::{Item, NewChunk};
 
@@ -245,39 +245,17 @@ fn window(items: &[Item], lengths: &[usize], at: usize) -> Range<usize> {
 }
 
 fn whole(item: &Item) -> SpanText {
-    span_text(item, 0..item.text.len())
+    item.span(0..item.text.len())
 }
 
 fn text_spans(item: &Item, ranges: Vec<Range<usize>>) -> Vec<SpanText> {
-    ranges.into_iter().map(|range| span_text(item, range)).collect()
+    ranges.into_iter().map(|range| item.span(range)).collect()
 }
 
-fn span_text(item: &Item, range: Range<usize>) -> SpanText {
-    SpanText {
-        text: item.text[range.clone()].to_owned(),
-        sender: item.people.iter().find(|(role, _)| *role == Role::From).map(|(_, person)| person.clone()),
-        date: item.date,
-        span: Span { item: item.id, range },
-    }
-}
-
-/// The chunk and its hash: over all that a reader, the embedder and the lexical index see of it, so
-/// that a chunk is indexed anew when, and only when, one of these changed.
+/// The chunk and its hash: over all that a reader, the embedder and the lexical index see of it but the
+/// name of its file, so that a chunk is indexed anew when, and only when, one of these changed.
 fn new_chunk(item: &Item, headings: Vec<String>, spans: Vec<SpanText>) -> NewChunk {
-    let passage = Passage {
-        chunk: ChunkId(0),
-        item: item.id,
-        source: item.source,
-        thread: item.thread,
-        kind: item.kind,
-        title: item.title.clone(),
-        headings,
-        date: item.date,
-        people: item.people.clone(),
-        path: item.path.clone(),
-        message_id: item.message_id.clone(),
-        spans,
-    };
+    let passage = item.passage(ChunkId(0), headings, spans);
     let mut hasher = blake3::Hasher::new();
     hasher.update(passage.text().as_bytes());
     for (role, person) in &passage.people {
@@ -306,7 +284,7 @@ fn new_chunk(item: &Item, headings: Vec<String>, spans: Vec<SpanText>) -> NewChu
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use domain::{Heading, ItemId, Kind, Person, SourceId};
+    use domain::{Heading, ItemId, Kind, Person, Role, SourceId};
 
     /// One piece a word.
     struct Words;
@@ -407,7 +385,8 @@ mod tests {
         let chunks = Chunker::new(&Words).item(&mail);
         assert_eq!(words(&chunks[0], &[mail]), ["Yes, at seven."]);
 
-        let mail = Item { quoted: vec![0..17], ..item(1, Kind::Mail, &text[..17]) };
+        let quoted = std::iter::once(0..17).collect();
+        let mail = Item { quoted, ..item(1, Kind::Mail, &text[..17]) };
         let chunks = Chunker::new(&Words).item(&mail);
         assert_eq!(words(&chunks[0], &[mail]), ["> Are you coming?"]);
     }

@@ -1,7 +1,7 @@
 //! What is indexed of a passage, and under which names.
 
 use crate::analyzer::{ANALYZER_VERSION, Analyzer, Token, Unit};
-use domain::{ChunkId, Kind, Passage, SpanText};
+use domain::{ChunkId, Kind, Passage, Person, SpanText};
 use tantivy::{
     TantivyDocument,
     schema::{FAST, Field, INDEXED, IndexRecordOption, Schema, TextFieldIndexing, TextOptions},
@@ -92,7 +92,11 @@ impl Fields {
     pub(crate) fn document(&self, passage: &Passage) -> TantivyDocument {
         let mut document = TantivyDocument::new();
         document.add_u64(self.chunk, bits(passage.chunk));
-        document.add_text(self.text.title, &passage.title);
+        // A conversation that is called after the one whom it is with would count the name twice.
+        let is_name = |person: &Person| person.label() == passage.title;
+        if !passage.people.iter().any(|(_, person)| is_name(person)) {
+            document.add_text(self.text.title, &passage.title);
+        }
         for heading in passage.headings.iter().filter(|heading| **heading != passage.title) {
             document.add_text(self.text.title, heading);
         }

@@ -33,7 +33,9 @@ pub struct Budget {
 ///    better one, and the third and further pieces of a mail thread.
 /// 3. The others are taken while the budget lasts; one that does not fit is passed over, save the
 ///    best, which always goes in.
-/// 4. What is left of the budget completes notes and mails, best first, with the chunks after and
+/// 4. A question that leans to what is new or lies ahead gets them newest first: what was said last counts,
+///    and a small model believes what it reads first.
+/// 5. What is left of the budget completes notes and mails, best first, with the chunks after and
 ///    before the hit.
 ///
 /// # Errors
@@ -56,6 +58,12 @@ pub fn evidence(store: &Store, found: &Found, budget: Budget) -> Result<Vec<(Hit
         if chosen.len() < budget.passages && fits && new && hit.score >= KNEE * best {
             left = left.saturating_sub(size);
             chosen.push((Hit { rank: chosen.len() + 1, ..hit.clone() }, passage.clone()));
+        }
+    }
+    if found.understood.preference.is_some() {
+        chosen.sort_by_key(|(hit, _)| std::cmp::Reverse(hit.date));
+        for (at, (hit, _)) in chosen.iter_mut().enumerate() {
+            hit.rank = at + 1;
         }
     }
     complete(store, &mut chosen, left)?;

@@ -33,24 +33,50 @@ fn passage(conn: &Connection, id: ChunkId, items: &mut Items) -> rusqlite::Resul
     let mut spans = Vec::new();
     for span in chunk::spans(conn, id)? {
         if let Some(item) = remembered(conn, span.item, items)? {
-            spans.push(span_text(item, span));
+            spans.push(item.span(span.range));
         }
     }
     let Some(item) = remembered(conn, about, items)? else { return Ok(None) };
-    Ok(Some(Passage {
-        chunk: id,
-        item: about,
-        source: item.source,
-        thread: item.thread,
-        kind: item.kind,
-        title: item.title.clone(),
-        headings,
-        date: item.date,
-        people: item.people.clone(),
-        path: item.path.clone(),
-        message_id: item.message_id.clone(),
-        spans,
-    }))
+    Ok(Some(item.passage(id, headings, spans)))
+}
+
+impl Item {
+    /// A chunk of this item with what the item says of it.
+    #[must_use]
+    pub fn passage(&self, chunk: ChunkId, headings: Vec<String>, spans: Vec<SpanText>) -> Passage {
+        Passage {
+            chunk,
+            item: self.id,
+            source: self.source,
+            thread: self.thread,
+            kind: self.kind,
+            title: self.title.clone(),
+            headings,
+            date: self.date,
+            people: self.people.clone(),
+            path: self.path.clone(),
+            message_id: self.message_id.clone(),
+            spans,
+        }
+    }
+
+    /// A stretch of the text, cut to what is there: an item that has changed is shown with its new
+    /// text until its chunks are made anew.
+    #[must_use]
+    pub fn span(&self, range: Range<usize>) -> SpanText {
+        SpanText {
+            text: self.text[within(&self.text, &range)].to_owned(),
+            sender: self.sender().cloned(),
+            date: self.date,
+            span: Span { item: self.id, range },
+        }
+    }
+
+    /// The first who wrote it.
+    #[must_use]
+    pub fn sender(&self) -> Option<&Person> {
+        self.people.iter().find(|(role, _)| *role == Role::From).map(|(_, person)| person)
+    }
 }
 
 fn remembered<'a>(conn: &Connection, id: ItemId, items: &'a mut Items) -> rusqlite::Result<Option<&'a Item>> {
@@ -62,21 +88,7 @@ fn remembered<'a>(conn: &Connection, id: ItemId, items: &'a mut Items) -> rusqli
     Ok(items.get(&id))
 }
 
-fn span_text(item: &Item, span: Span) -> SpanText {
-    SpanText {
-        text: item.text[within(&item.text, &span.range)].to_owned(),
-        sender: sender(item),
-        date: item.date,
-        span,
-    }
-}
-
-fn sender(item: &Item) -> Option<Person> {
-    item.people.iter().find(|(role, _)| *role == Role::From).map(|(_, person)| person.clone())
-}
-
-/// The range, cut to what is there: an item that has changed is shown with its new text until its
-/// chunks are made anew.
+/// The range, cut to what is there and to whole characters.
 fn within(text: &str, range: &Range<usize>) -> Range<usize> {
     let end = text.floor_char_boundary(range.end);
     text.floor_char_boundary(range.start).min(end)..end
