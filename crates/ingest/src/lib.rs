@@ -5,12 +5,12 @@
 //! commits (or killed at any moment) without loss: what a stage still has to do is written down in
 //! the store (files by their hash, jobs, `rev`), never only in memory.
 //!
-//! 1. [`scan`]: files of each source, compared by size, modification time and content hash.
-//! 2. [`read`]: the connector's records of new and changed files become items; what a file no
+//! 1. scan: files of each source, compared by size, modification time and content hash.
+//! 2. read: the connector's records of new and changed files become items; what a file no
 //!    longer holds goes.
-//! 3. [`chunk`]: items become chunks with byte offsets.
-//! 4. [`lexical`]: chunks that changed since the lexical index's last commit.
-//! 5. [`embed`]: chunks without a vector.
+//! 3. chunk: items become chunks with byte offsets.
+//! 4. lexical: chunks that changed since the lexical index's last commit.
+//! 5. embed: chunks without a vector.
 //!
 //! All reading comes before the chunking, so that a run that was interrupted ends with the very
 //! chunks of one that was not.
