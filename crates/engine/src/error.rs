@@ -118,7 +118,7 @@ impl Error {
             Self::Unreadable { .. } | Self::NothingToAdd { .. } => Code::NothingToAdd,
             Self::NoSource { .. } | Self::NoItem { .. } => Code::NotFound,
             Self::NoModel { .. } => Code::ModelMissing,
-            Self::Query(_) => Code::Query,
+            Self::Query(_) | Self::Retrieve(retrieve::Error::Query(_)) => Code::Query,
             Self::Retrieve(_) | Self::Ingest(_) => Code::Index,
             Self::Embed(_) | Self::Model(_) | Self::Generate(_) => Code::Model,
         }

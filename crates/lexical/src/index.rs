@@ -10,6 +10,7 @@ use domain::{ChunkId, Passage};
 use serde::{Deserialize, Serialize};
 use std::{
     ffi::OsStr,
+    io::{Read, Seek, SeekFrom},
     ops::Range,
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
@@ -396,6 +397,23 @@ fn reader(index: &Index) -> tantivy::Result<IndexReader> {
     index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()
 }
 
+/// Whether a file ends as tantivy ends its files: with a footer, its length (`u32`, little endian) and
+/// the number 1337.
+fn has_footer(file: &Path) -> bool {
+    const MAGIC: [u8; 4] = 1337_u32.to_le_bytes();
+    let tail = || -> std::io::Result<(u64, [u8; 8])> {
+        let mut file = std::fs::File::open(file)?;
+        let length = file.seek(SeekFrom::End(0))?;
+        file.seek(SeekFrom::Start(length.saturating_sub(8)))?;
+        let mut tail = [0; 8];
+        file.read_exact(&mut tail)?;
+        Ok((length, tail))
+    };
+    tail().is_ok_and(|(length, [a, b, c, d, magic @ ..])| {
+        magic == MAGIC && u64::from(u32::from_le_bytes([a, b, c, d])) + 8 <= length
+    })
+}
+
 /// The index in `dir` and its revision, if it is whole, of this version and of this store.
 fn current(dir: &Path, identity: &str) -> Option<(Index, u64)> {
     if !dir.join(META).exists() || !dir.join(MANAGED).exists() {
@@ -414,8 +432,6 @@ fn current(dir: &Path, identity: &str) -> Option<(Index, u64)> {
         return None;
     }
     for segment in index.searchable_segments().ok()? {
-        // A damaged file is found by its length or its checksum, and a missing one when it is opened.
-        SegmentReader::open(&segment).ok()?;
         let mut components = vec![
             SegmentComponent::Postings,
             SegmentComponent::Positions,
@@ -427,6 +443,12 @@ fn current(dir: &Path, identity: &str) -> Option<(Index, u64)> {
         if segment.meta().has_deletes() {
             components.push(SegmentComponent::Delete);
         }
+        // tantivy takes the length of a footer from the file, and panics when there is none.
+        if !components.iter().all(|component| has_footer(&dir.join(segment.relative_path(component.clone())))) {
+            return None;
+        }
+        // A damaged file is found by its length or its checksum.
+        SegmentReader::open(&segment).ok()?;
         for component in components {
             let path = segment.relative_path(component);
             if !index.directory().validate_checksum(&path).ok()? {
