@@ -41,8 +41,6 @@ pub(crate) struct Piece {
     pub(crate) title: String,
     pub(crate) date: Option<DateTime>,
     pub(crate) path: String,
-    /// How near in meaning it is to the question, if that was looked at.
-    pub(crate) cosine: Option<f32>,
     /// What the prompt says of the item above its words.
     pub(crate) header: String,
     /// The words that are in the prompt, by sentence.
@@ -113,7 +111,7 @@ pub(crate) fn gather(question: &str, hits: &[(Hit, Passage)], budget: usize) -> 
     let mut pieces = Vec::new();
     let mut shown: HashSet<(ItemId, Range<usize>)> = HashSet::new();
     let mut left = budget;
-    for (index, (hit, passage)) in hits.iter().enumerate().filter(|(_, (hit, _))| relevant(hit)) {
+    for (index, (_, passage)) in hits.iter().enumerate().filter(|(_, (hit, _))| relevant(hit)) {
         if pieces.len() == MOST_PIECES {
             break;
         }
@@ -171,7 +169,6 @@ pub(crate) fn gather(question: &str, hits: &[(Hit, Passage)], budget: usize) -> 
                 title: passage.title.clone(),
                 date: passage.date,
                 path: passage.path.clone(),
-                cosine: hit.scores.vector,
                 header,
                 units,
                 cut,

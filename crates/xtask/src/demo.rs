@@ -6,7 +6,7 @@ use crate::cargo::{build, inglenook, succeed};
 use crate::paths::Paths;
 use crate::setup;
 
-/// A flight among past and cancelled ones, an appointment that is in a message, and something that is not in the data.
+/// A flight among past and cancelled ones, a debt that is in a message, and something that is not in the data.
 const QUESTIONS: [&str; 3] = [
     "What time is my Delmar flight to Seattle on Saturday?",
     "How much do I owe Toby for Mama's present?",
