@@ -47,6 +47,8 @@ pub(crate) fn visible(raw: &str, count: usize, complete: bool) -> String {
         // An opening bracket that was never closed is just text.
         out.push_str(&body[held..]);
     } else {
+        // White space at the end goes first: a mark behind it that is not shown takes it along.
+        out.truncate(out.trim_end().len());
         out.truncate(tail_of(&out, NOT_FOUND));
     }
     // A mark that is not shown may have stood in its middle.
