@@ -113,7 +113,9 @@ impl Passage {
             }
         }
         if let Some(date) = self.date.and_then(|date| date.zoned().ok()) {
-            parts.push(date.strftime("%A %-d %B %Y, %H:%M").to_string());
+            // A day alone is kept as its midnight, and a small model would take that for an hour.
+            let midnight = date.hour() == 0 && date.minute() == 0;
+            parts.push(date.strftime(if midnight { "%A %-d %B %Y" } else { "%A %-d %B %Y, %H:%M" }).to_string());
         }
         parts.join(" | ")
     }
