@@ -11,7 +11,8 @@ use serde::Serialize;
 pub struct Understood {
     /// The words without the filter words.
     pub text: String,
-    /// The words without expressions that texts do not repeat, such as "two weeks ago".
+    /// The words without expressions that texts do not repeat, such as "two weeks ago" and the "day" of
+    /// "on what day".
     pub terms: String,
     /// What the filter words exclude.
     pub filter: Filter,
@@ -51,8 +52,7 @@ pub fn understand(query: &str, now: &ZonedDateTime) -> Result<Understood, QueryE
         .filter(|expression| !quotes.iter().any(|quote| quote.contains(&expression.range.start)))
         .collect();
     let mut days: Vec<Days> = Vec::new();
-    let mut terms = String::new();
-    let mut kept = 0;
+    let mut unsaid = asked_for(&words);
     for expression in &expressions {
         let readings: Vec<String> = expression.readings.iter().map(in_words).collect();
         notes.push(format!(
@@ -62,11 +62,11 @@ pub fn understand(query: &str, now: &ZonedDateTime) -> Result<Understood, QueryE
         ));
         days.extend(expression.readings.iter().filter(|reading| !days.contains(reading)).copied().collect::<Vec<_>>());
         if expression.relative {
-            terms.push_str(text[kept..expression.range.start].trim_end());
-            kept = expression.range.end;
+            unsaid.push(expression.range.clone());
         }
     }
-    terms.push_str(&text[kept..]);
+    unsaid.retain(|range| !quotes.iter().any(|quote| quote.contains(&range.start)));
+    let terms = without(&text, unsaid);
     let outside: Vec<_> = words
         .iter()
         .filter(|word| !expressions.iter().any(|expression| expression.range.contains(&word.start)))
@@ -80,7 +80,7 @@ pub fn understand(query: &str, now: &ZonedDateTime) -> Result<Understood, QueryE
         None => {}
     }
     let periods = days.iter().map(|days| Period::of(*days, now.time_zone())).collect();
-    Ok(Understood { terms: terms.trim().to_owned(), text, filter, periods, days, preference, notes })
+    Ok(Understood { terms, text, filter, periods, days, preference, notes })
 }
 
 struct Word {
@@ -104,6 +104,44 @@ fn words_in_order(text: &str) -> Vec<Word> {
         words.extend(tail.map(|tail| Word { text: tail.to_owned(), start: range.start }));
     }
     words
+}
+
+/// What a question asks for: the "day" of "on what day", the "name" of "what's the name of". Texts give the day and
+/// the name without the word, and those that have the word speak of other days.
+fn asked_for(words: &[Word]) -> Vec<std::ops::Range<usize>> {
+    const NOUNS: [&str; 14] = [
+        "day", "date", "time", "hour", "week", "month", "year", "name", "kind", "sort", "type", "number", "color",
+        "colour",
+    ];
+    let is = |at: Option<usize>, list: &[&str]| {
+        at.and_then(|at| words.get(at)).is_some_and(|word| list.contains(&word.text.as_str()))
+    };
+    let asks = ["what", "which"];
+    let asked = |at: usize| {
+        let before = |back: usize| at.checked_sub(back);
+        let names_it = is(before(1), &["the"]) && is(before(2), &["is", "was"]) && is(before(3), &asks);
+        is(before(1), &asks) || (names_it && is(Some(at + 1), &["of"]))
+    };
+    words
+        .iter()
+        .enumerate()
+        .filter(|(at, word)| NOUNS.contains(&word.text.as_str()) && asked(*at))
+        .map(|(_, word)| word.start..word.start + word.text.len())
+        .collect()
+}
+
+/// The text without some stretches of it.
+fn without(text: &str, mut ranges: Vec<std::ops::Range<usize>>) -> String {
+    ranges.sort_by_key(|range| range.start);
+    let (mut out, mut kept) = (String::new(), 0);
+    for range in ranges.into_iter().filter(|range| !range.is_empty()) {
+        if range.start >= kept {
+            out.push_str(text[kept..range.start].trim_end());
+            kept = range.end;
+        }
+    }
+    out.push_str(&text[kept..]);
+    out.trim().to_owned()
 }
 
 /// Bytes between double quotes.
@@ -230,6 +268,21 @@ mod tests {
         assert_eq!(understood("flight on March 14").terms, "flight on March 14");
         assert_eq!(understood("flight two weeks ago to Boston").terms, "flight to Boston");
         assert_eq!(understood("dinner next Friday").terms, "dinner next Friday");
+    }
+
+    #[test]
+    fn what_a_question_asks_for_is_not_looked_for() {
+        for (query, terms) in [
+            ("On what day does the play open?", "On what does the play open?"),
+            ("What's the name of the plumber?", "What's the of the plumber?"),
+            ("which year did we buy the boat", "which did we buy the boat"),
+            ("What number do I call?", "What do I call?"),
+            ("what is the day like", "what is the day like"),
+            ("name day of Anna", "name day of Anna"),
+            ("\"what time\" is it", "\"what time\" is it"),
+        ] {
+            assert_eq!(understood(query).terms, terms, "{query}");
+        }
     }
 
     #[test]
