@@ -31,11 +31,13 @@ pub struct Budget {
 ///    of the question's terms (not the only one, of a question that has but one).
 /// 2. Hits below 0.3 of the best score are left out, windows of a conversation that mostly repeat a
 ///    better one, and the third and further pieces of a mail thread.
-/// 3. The others are taken while the budget lasts; one that does not fit is passed over, save the
+/// 3. Of what was called off, a question about what lies ahead gets the notice and not the plan: a small
+///    model believes the plan, even when it reads both.
+/// 4. The others are taken while the budget lasts; one that does not fit is passed over, save the
 ///    best, which always goes in.
-/// 4. A question that leans to what is new or lies ahead gets them newest first: what was said last counts,
+/// 5. A question that leans to what is new or lies ahead gets them newest first: what was said last counts,
 ///    and a small model believes what it reads first.
-/// 5. What is left of the budget completes notes and mails, best first, with the chunks after and
+/// 6. What is left of the budget completes notes and mails, best first, with the chunks after and
 ///    before the hit.
 ///
 /// # Errors
@@ -47,8 +49,10 @@ pub fn evidence(store: &Store, found: &Found, budget: Budget) -> Result<Vec<(Hit
     let best = found.hits.first().map_or(0.0, |hit| hit.score);
     let mut left = budget.bytes;
     let mut chosen: Vec<(Hit, Passage)> = Vec::new();
-    for (hit, passage) in found.hits.iter().zip(&found.passages) {
-        if chosen.iter().any(|(_, above)| repeats(above, passage)) {
+    for ((hit, passage), explanation) in found.hits.iter().zip(&found.passages).zip(&found.explanations) {
+        let known_as_called_off =
+            explanation.called_off_by.is_some_and(|notice| found.hits.iter().any(|hit| hit.chunk_id == notice));
+        if known_as_called_off || chosen.iter().any(|(_, above)| repeats(above, passage)) {
             continue;
         }
         let size = passage.text().len();

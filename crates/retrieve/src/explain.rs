@@ -4,7 +4,7 @@ use serde::Serialize;
 
 /// Why a hit stands where it stands. `score` is `lexical + vector + boost.period + boost.preference -
 /// repeated`, save that a window which changed places with a better ranked neighbour has that
-/// one's score.
+/// one's score, and a notice that calls something off at least the score of that.
 #[derive(Clone, Debug, Serialize)]
 pub struct Explanation {
     /// The chunk.
@@ -19,6 +19,9 @@ pub struct Explanation {
     pub boost: Boost,
     /// What it lost because it is a window of a conversation that mostly repeats a better hit.
     pub repeated: f32,
+    /// The notice that cancels what this chunk is about, for a question about what lies ahead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub called_off_by: Option<ChunkId>,
     /// Terms of the query that stand in the chunk, as the lexical index knows them.
     pub terms: Vec<String>,
     /// Chunks with the same text, which were folded into this hit.

@@ -37,6 +37,7 @@
 //! ```
 
 mod boost;
+mod called_off;
 mod candidates;
 mod error;
 mod evidence;

@@ -1,17 +1,18 @@
 use crate::boost::{Boost, Dates};
+use crate::called_off::called_off;
 use crate::candidates::{Candidate, Search};
 use crate::explain::Explanation;
 use crate::fold::{Ranked, folded};
 use crate::matches::Matches;
 use crate::snippet::{Snippet, snippet};
-use crate::understand::{Understood, understand};
+use crate::understand::{Preference, Understood, understand};
 use crate::{Error, combine};
 use domain::{ChunkId, Filter, Hit, Passage, Scores};
 use embed::Embedder;
 use jiff::ZonedDateTime;
 use lexical::Lexical;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::time::{Duration, Instant};
 use store::Store;
 
@@ -213,12 +214,20 @@ fn ranked(
     let by_id: BTreeMap<ChunkId, &Candidate> =
         candidates.iter().map(|candidate| (candidate.chunk, candidate)).collect();
     let mut dates = Dates::new(understood, now);
-    let mut ranked: Vec<Ranked> = store
-        .passages(&ids)?
+    let passages = store.passages(&ids)?;
+    let off = match understood.preference {
+        Some(Preference::Ahead) => called_off(&passages.iter().collect::<Vec<_>>()),
+        _ => HashMap::new(),
+    };
+    let mut ranked: Vec<Ranked> = passages
         .into_iter()
         .filter_map(|passage| {
             let candidate = by_id.get(&passage.chunk)?;
-            let boost = if dated { dates.boost(&passage) } else { Boost::default() };
+            let called_off_by = off.get(&passage.chunk).copied();
+            let mut boost = if dated { dates.boost(&passage) } else { Boost::default() };
+            if called_off_by.is_some() {
+                boost.preference = 0.0;
+            }
             let explanation = Explanation {
                 chunk_id: candidate.chunk,
                 score: candidate.score() + boost.sum(),
@@ -226,14 +235,32 @@ fn ranked(
                 vector: candidate.vector,
                 boost,
                 repeated: 0.0,
+                called_off_by,
                 terms: vec![],
                 folded: vec![],
             };
             Some(Ranked { passage, explanation })
         })
         .collect();
+    raise_notices(&mut ranked);
     ranked.sort_by(|a, b| b.score().total_cmp(&a.score()).then(a.passage.chunk.cmp(&b.passage.chunk)));
     Ok(ranked)
+}
+
+/// A notice is as good a hit as the best of what it calls off: who finds the one must see the other.
+fn raise_notices(ranked: &mut [Ranked]) {
+    let mut best: HashMap<ChunkId, f32> = HashMap::new();
+    for hit in ranked.iter() {
+        if let Some(notice) = hit.explanation.called_off_by {
+            let best = best.entry(notice).or_default();
+            *best = best.max(hit.score());
+        }
+    }
+    for hit in ranked {
+        if let Some(best) = best.get(&hit.passage.chunk) {
+            hit.explanation.score = hit.explanation.score.max(*best);
+        }
+    }
 }
 
 /// For a query of nothing but filters: what they leave, the newest first.
@@ -254,6 +281,7 @@ fn newest(store: &Store, filter: &Filter, k: usize) -> Result<Vec<Ranked>, Error
             vector: 0.0,
             boost: Boost::default(),
             repeated: 0.0,
+            called_off_by: None,
             terms: vec![],
             folded: vec![],
         };

@@ -278,6 +278,25 @@ fn a_text_that_names_the_day_counts_as_of_the_day() {
 }
 
 #[test]
+fn what_was_called_off_is_represented_by_the_notice_where_a_question_looks_ahead() {
+    let mut corpus = Corpus::new();
+    let booked = "Your flight is booked. Code: RPLKTW. It leaves on 12 December 2026.";
+    let booked = corpus.item(Kind::Mail, "Booked", booked, Some("2026-09-01T08:00:00+00:00"), meaning(0));
+    let off = "Booking RPLKTW was cancelled at your request.";
+    let off = corpus.item(Kind::Mail, "Goodbye", off, Some("2026-10-01T08:00:00+00:00"), meaning(1));
+    let other = "Your flight is booked. Code: HKX4QZ. It leaves on 28 November 2026.";
+    let other = corpus.item(Kind::Mail, "Booked", other, Some("2026-10-02T08:00:00+00:00"), meaning(0));
+    let items = |question: &str| -> Vec<ItemId> {
+        let found = corpus.find(question, Mode::Hybrid, meaning(0));
+        let chosen = evidence(&corpus.store, &found, Budget { passages: 6, bytes: 6000 }).unwrap();
+        chosen.iter().map(|(hit, _)| hit.item_id).collect()
+    };
+    assert_eq!(items("When is my flight?"), [other, off]);
+    // Who asks about the past or about the booking itself gets it.
+    assert!(items("How did I book the flight that leaves in December?").contains(&booked));
+}
+
+#[test]
 fn the_latest_is_preferred_among_equals_only() {
     let mut corpus = Corpus::new();
     let old = corpus.item(Kind::Mail, "Invoice", "Invoice for electricity", Some("2025-03-10T08:00:00+00:00"), NOWHERE);
