@@ -45,6 +45,7 @@ mod clean;
 mod evidence;
 mod facts;
 mod generator;
+mod kin;
 mod marks;
 mod prompt;
 mod verify;

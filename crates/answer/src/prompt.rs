@@ -43,12 +43,21 @@ pub(crate) fn evidence_budget(question: &str, now: &ZonedDateTime) -> usize {
     PROMPT_TOKENS.saturating_sub(tokens(&system(now)) + tokens(question) + FRAME_TOKENS)
 }
 
+/// What a question leaves unsaid. Asked "When is my flight?", Qwen2.5-Coder 1.5B names the day and keeps the hour to
+/// itself, whatever the rules say; asked for both it gives both.
+fn spelled_out(question: &str) -> &'static str {
+    let mut words = question.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let coming = ["is", "are", "s", "do", "does", "am", "will"].contains(&second.as_str());
+    if first == "when" && coming { " On what day and at what time?" } else { "" }
+}
+
 /// Puts the prompt together: rules and date, numbered evidence, and the question last.
 pub(crate) fn prompt(question: &str, pieces: &[Piece], now: &ZonedDateTime) -> Prompt {
     let mut user = String::from("Evidence:\n\n");
     for (index, piece) in pieces.iter().enumerate() {
         user.push_str(&format!("[{}] {}\n{}\n\n", index + 1, piece.header, piece.body()));
     }
-    user.push_str(&format!("Question: {question}"));
+    user.push_str(&format!("Question: {question}{}", spelled_out(question)));
     Prompt { system: system(now), user, max_tokens: ANSWER_TOKENS }
 }

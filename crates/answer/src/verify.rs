@@ -12,7 +12,7 @@
 //! 3. A sentence **without a mark** gets one when a piece clearly supports it; a sentence that says
 //!    something and that nothing supports ends the answer like an unsupported fact.
 //! 4. What a sentence takes over from the question must be **what its evidence is about**: when half
-//!    or more of those words ("dentist", "husband") stand in no marked piece, in no form, the model
+//!    or more of those words ("dentist", "husband") stand in no marked piece, in no form and by no everyday synonym, the model
 //!    has taken the next best thing for the answer, and the sentence is unsupported. Words that
 //!    every question has ("time", "next", "leave") and those in "-ed" and "-ing" do not count.
 //! 5. An answer without any citation in the end is an abstention; so is one whose question names
@@ -21,6 +21,7 @@
 use crate::{
     evidence::{Piece, Unit},
     facts::{Fact, Known, facts},
+    kin::kin,
     marks::{NOT_FOUND, Part, parts},
     words::{Class, content, fold, is_function_word, runs, sentences, stem},
 };
@@ -240,7 +241,8 @@ impl Claim {
 
     /// Whether the marked pieces are about what the sentence takes over from the question.
     fn is_about(&self, marks: &[usize], known: &[Known]) -> bool {
-        let backed = self.subject.iter().filter(|word| marks.iter().any(|n| known[n - 1].has_like(word))).count();
+        let holds = |known: &Known, word: &str| known.has_like(word) || kin(word).any(|other| known.has_word(&other));
+        let backed = self.subject.iter().filter(|word| marks.iter().any(|n| holds(&known[n - 1], word))).count();
         self.subject.is_empty() || backed * 2 > self.subject.len()
     }
 

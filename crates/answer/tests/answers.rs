@@ -182,6 +182,8 @@ fn answers_are_held_against_the_evidence() {
         ("When is dinner?", "Dinner is on 22 November [2].", abstained),
         ("How many chairs?", "Bring 3 chairs [2].", "Bring 3 chairs [2]."),
         ("How many chairs?", "Bring 4 chairs [2].", abstained),
+        // The same thing in another everyday word.
+        ("What time is my plane?", "Your plane leaves at 7:45 [1].", "Your plane leaves at 7:45 [1]."),
         // The next best thing, taken for the answer.
         ("When is my dentist appointment?", "Your dentist appointment is on 28 November at 7:45 [1].", abstained),
         ("Who is Marta's husband?", "Marta's husband is Hans Keller [3].", abstained),
