@@ -6,10 +6,11 @@ use crate::program::{Inglenook, names};
 fn the_flight_question_is_answered_with_a_citation_of_the_airlines_mail() {
     let Some(inglenook) = Inglenook::with_models() else { return };
     inglenook.index_home();
-    let answer = inglenook.json(&["ask", "What time is my Delmar flight to Seattle on Saturday?", "--json"]);
+    let answer = inglenook.json(&["ask", "When is my flight?", "--json"]);
     assert_eq!(answer["answered"], true, "{answer}");
     let text = answer["answer"].as_str().unwrap();
-    assert!(text.contains("7:45"), "{text}");
+    // There is a cancelled flight on the day before, and one of another traveller on the day after.
+    assert!(text.contains("28 November") && text.contains("7:45"), "{text}");
     let cited = answer["citations"].as_array().unwrap();
     assert!(!cited.is_empty());
     for citation in cited {

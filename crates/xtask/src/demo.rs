@@ -7,11 +7,8 @@ use crate::paths::Paths;
 use crate::setup;
 
 /// A flight among past and cancelled ones, a debt that is in a message, and something that is not in the data.
-const QUESTIONS: [&str; 3] = [
-    "What time is my Delmar flight to Seattle on Saturday?",
-    "How much do I owe Toby for Mama's present?",
-    "What's Dev's blood type?",
-];
+const QUESTIONS: [&str; 3] =
+    ["When is my flight?", "How much do I owe Toby for Mama's present?", "What's Dev's blood type?"];
 
 /// Exit code of `ask` when the answer is not in the data.
 const ABSTAINED: i32 = 3;
