@@ -186,6 +186,8 @@ fn answers_are_held_against_the_evidence() {
         ("What time is my plane?", "Your plane leaves at 7:45 [1].", "Your plane leaves at 7:45 [1]."),
         // The next best thing, taken for the answer.
         ("When is my dentist appointment?", "Your dentist appointment is on 28 November at 7:45 [1].", abstained),
+        ("When is the flight inspection?", "The flight inspection is on 28 November at 7:45 [1].", abstained),
+        ("What is Marta's blood type?", "Marta's blood type is A [2].", abstained),
         ("Who is Marta's husband?", "Marta's husband is Hans Keller [3].", abstained),
         (
             "When is the boiler's next service?",
@@ -335,7 +337,8 @@ fn the_prompt_holds_the_day_the_evidence_and_the_question_last() {
         prompt.user.contains("[1] mail: Your trip to Boston | from Delta Air Lines | Monday 5 October 2026, 14:03\n")
     );
     assert!(prompt.user.contains("Dinner tomorrow (Saturday 21 November) at 8"), "{}", prompt.user);
-    assert!(prompt.user.ends_with("Question: When is my flight?"));
+    // A small model asked "when" gives the day alone.
+    assert!(prompt.user.ends_with("Question: When is my flight? On what day and at what time?"));
 }
 
 #[test]
