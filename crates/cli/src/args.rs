@@ -107,6 +107,11 @@ pub(crate) enum Command {
         #[command(flatten)]
         json: Json,
     },
+    /// Try to reach a network in every known way, and show that the kernel refuses
+    Seal {
+        #[command(flatten)]
+        json: Json,
+    },
     /// List the installed models
     Models {
         #[command(flatten)]

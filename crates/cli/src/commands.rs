@@ -2,8 +2,9 @@ use crate::{
     args::{Cli, Command, Filters},
     output, progress,
 };
+use airgap::Sealed;
 use domain::{DateTime, Filter, ItemId};
-use engine::{AskRequest, Engine, SearchRequest, Settings};
+use engine::{AskRequest, Engine, Files, SearchRequest, Settings};
 use jiff::ZonedDateTime;
 use serde::{Deserialize, Serialize};
 use std::{
@@ -24,6 +25,7 @@ const ABSTAINED: u8 = 3;
 /// Why a command ended without its result.
 #[derive(Debug)]
 pub(crate) enum Failure {
+    Seal(airgap::Error),
     Engine(Box<engine::Error>),
     Usage(String),
     File { path: String, error: io::Error },
@@ -43,11 +45,18 @@ impl Failure {
 impl std::fmt::Display for Failure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
+            Self::Seal(error) => error.fmt(f),
             Self::Engine(error) => error.fmt(f),
             Self::Usage(message) => f.write_str(message),
             Self::File { path, error } => write!(f, "{path} cannot be read ({error}); check the path"),
             Self::Output(error) => write!(f, "the output cannot be written ({error})"),
         }
+    }
+}
+
+impl From<airgap::Error> for Failure {
+    fn from(error: airgap::Error) -> Self {
+        Self::Seal(error)
     }
 }
 
@@ -58,9 +67,14 @@ impl From<engine::Error> for Failure {
 }
 
 /// Runs a command. The number is the exit code.
-pub(crate) fn run(cli: Cli) -> Result<u8, Failure> {
-    let mut engine = open(cli.vault.as_deref(), cli.models.as_deref())?;
+pub(crate) fn run(cli: Cli, sealed: Result<Sealed, airgap::Error>) -> Result<u8, Failure> {
+    if let Command::Seal { json } = cli.command {
+        return seal(cli.models.as_deref(), &sealed, json.json);
+    }
+    let mut engine = open(&cli, sealed?)?;
     match cli.command {
+        // Answered above, without a vault.
+        Command::Seal { .. } => {}
         Command::Add { paths, kind, json } => {
             let mut added = Vec::new();
             for path in &paths {
@@ -119,18 +133,40 @@ pub(crate) fn run(cli: Cli) -> Result<u8, Failure> {
     Ok(0)
 }
 
-fn open(vault: Option<&Path>, models: Option<&Path>) -> Result<Engine, Failure> {
+fn open(cli: &Cli, sealed: Sealed) -> Result<Engine, Failure> {
+    let (vault, models) = (cli.vault.as_deref(), cli.models.as_deref());
     let no_home = |what: &str| {
         Failure::Usage(format!("this system names no home folder; say with --{what} DIR which folder to use"))
     };
     let mut settings = Settings::new(
+        sealed,
         vault.map(Path::to_owned).or_else(engine::default_vault).ok_or_else(|| no_home("vault"))?,
         models.map(Path::to_owned).or_else(engine::default_models).ok_or_else(|| no_home("models"))?,
     );
+    settings.files = Files::Only {
+        read: match &cli.command {
+            Command::Add { paths, .. } => paths.clone(),
+            Command::Ask { batch, .. } => batch.iter().cloned().collect(),
+            _ => vec![],
+        },
+        watch: matches!(cli.command, Command::Index { watch: true, .. }),
+    };
     if let Some(now) = fixed_clock()? {
         settings.now = Box::new(move || now.clone());
     }
     Ok(Engine::open(settings)?)
+}
+
+/// Shows the seal. Succeeds only when all that was tried was refused.
+fn seal(models: Option<&Path>, sealed: &Result<Sealed, airgap::Error>, json: bool) -> Result<u8, Failure> {
+    let models = models.map(Path::to_owned).or_else(engine::default_models);
+    let onnx_runtime = models.map(|models| engine::onnx_runtime(&models)).filter(|file| file.is_file());
+    let report = airgap::probes(sealed.as_ref().ok(), onnx_runtime.as_deref().as_slice());
+    print(json, &report, |out| output::seal(out, &report))?;
+    if let Err(error) = sealed {
+        eprintln!("inglenook: {error}");
+    }
+    Ok(if report.sealed { 0 } else { FAILED })
 }
 
 /// The clock of demonstrations and tests: `INGLENOOK_NOW` holds an RFC 3339 date, with the name of

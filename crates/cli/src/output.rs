@@ -1,5 +1,6 @@
 //! Results in words.
 
+use airgap::{Level, Outcome};
 use console::Term;
 use domain::{DateTime, Hit};
 use engine::{
@@ -222,6 +223,73 @@ pub(crate) fn checks(out: &mut dyn Write, checks: &[Check]) -> io::Result<()> {
         writeln!(out, "{}  {:<14} {}", if check.ok { "ok  " } else { "FAIL" }, check.name, check.finding)?;
     }
     Ok(())
+}
+
+pub(crate) fn seal(out: &mut dyn Write, report: &airgap::Report) -> io::Result<()> {
+    let mut groups: Vec<(&str, usize, usize)> = Vec::new();
+    for probe in &report.probes {
+        let refused = usize::from(probe.outcome == Outcome::Refused);
+        match groups.iter_mut().find(|(name, ..)| *name == probe.group) {
+            Some((_, tried, held)) => (*tried, *held) = (*tried + 1, *held + refused),
+            None => groups.push((probe.group, 1, refused)),
+        }
+    }
+    writeln!(out, "{:<18} {:>4} {:>9}", "tried just now", "ways", "refused")?;
+    for (name, tried, refused) in groups {
+        let hole = if tried == refused { "" } else { "   NOT SEALED" };
+        writeln!(out, "  {name:<16} {tried:>4} {refused:>9}{hole}")?;
+    }
+    for probe in report.holes() {
+        match &probe.outcome {
+            Outcome::NotBySeal(reason) => {
+                writeln!(out, "    {}, {}: not refused by the seal ({reason})", probe.group, probe.what)?;
+            }
+            _ => writeln!(out, "    {}, {}: got through", probe.group, probe.what)?,
+        }
+    }
+    let with = |holds: fn(&airgap::Thread) -> bool| report.threads.iter().filter(|thread| holds(thread)).count();
+    let threads = report.threads.len();
+    writeln!(out, "\nwhat the kernel says of this process")?;
+    writeln!(
+        out,
+        "  Seccomp: 2 (a filter)    {} of {}",
+        with(|thread| thread.seccomp == 2),
+        counted(threads, "thread")
+    )?;
+    writeln!(
+        out,
+        "  NoNewPrivs: 1            {} of {}",
+        with(|thread| thread.no_new_privs == 1),
+        counted(threads, "thread")
+    )?;
+    match report.landlock {
+        0 => writeln!(out, "  Landlock                 not in this kernel")?,
+        version @ 1..4 => writeln!(out, "  Landlock                 version {version}: files, once the vault is open")?,
+        version => writeln!(out, "  Landlock                 version {version}: TCP; files, once the vault is open")?,
+    }
+    if !report.closed.is_empty() {
+        writeln!(out, "  network sockets that the parent process had left open here, now closed: {:?}", report.closed)?;
+    }
+    writeln!(out, "\ncode that asks the linker for network calls, and is refused when it makes them")?;
+    for library in &report.libraries {
+        writeln!(out, "  {}: {}", library.path.display(), library.imports.join(", "))?;
+    }
+    if report.libraries.is_empty() {
+        writeln!(out, "  none")?;
+    }
+    let crates = if report.network_crates.is_empty() { "none".to_owned() } else { report.network_crates.join(", ") };
+    writeln!(out, "\nHTTP, TLS and other network crates in this build: {crates}")?;
+    match report.level {
+        _ if report.sealed => writeln!(out, "\nSealed: no way that was tried led to a network socket."),
+        Level::Unenforced if report.probes.is_empty() => {
+            writeln!(out, "\nNOT SEALED: on this system Inglenook cannot have the kernel refuse network sockets.")
+        }
+        _ => writeln!(out, "\nNOT SEALED."),
+    }
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 pub(crate) fn models(out: &mut dyn Write, models: &[Model]) -> io::Result<()> {

@@ -24,6 +24,12 @@ pub enum Precision {
     Float32,
 }
 
+/// ONNX Runtime's shared library in a folder of models, whether it is there or not.
+#[must_use]
+pub fn onnx_runtime(models: &Path) -> PathBuf {
+    models.join("onnxruntime").join(RUNTIME)
+}
+
 /// Where set-up puts things, below the folder of all models.
 pub(crate) struct Files {
     model: PathBuf,
@@ -34,7 +40,7 @@ pub(crate) struct Files {
 
 impl Files {
     pub(crate) fn below(models: &Path, precision: Precision) -> Self {
-        Self { model: models.join(MODEL), precision, runtime: models.join("onnxruntime").join(RUNTIME) }
+        Self { model: models.join(MODEL), precision, runtime: onnx_runtime(models) }
     }
 
     pub(crate) fn weights(&self) -> PathBuf {

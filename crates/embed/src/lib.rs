@@ -23,7 +23,7 @@ mod tokens;
 
 pub use embedder::{Embedder, Threads};
 pub use error::{Error, Result};
-pub use files::Precision;
+pub use files::{Precision, onnx_runtime};
 pub use tokens::Tokens;
 
 /// Word pieces that the model sees of a text, its two marks `[CLS]` and `[SEP]` included; what comes

@@ -60,6 +60,9 @@ pub enum Error {
         /// The path.
         path: PathBuf,
     },
+    /// The files that the process may touch could not be limited.
+    #[error(transparent)]
+    Airgap(#[from] airgap::Error),
     /// No such source.
     #[error("there is no source \u{201c}{given}\u{201d}; `inglenook sources` lists them")]
     NoSource {
@@ -113,7 +116,7 @@ impl Error {
     #[must_use]
     pub fn code(&self) -> Code {
         match self {
-            Self::Vault { .. } | Self::Store(_) | Self::Lexical(_) => Code::Vault,
+            Self::Vault { .. } | Self::Airgap(_) | Self::Store(_) | Self::Lexical(_) => Code::Vault,
             Self::Busy { .. } => Code::Busy,
             Self::Unreadable { .. } | Self::NothingToAdd { .. } => Code::NothingToAdd,
             Self::NoSource { .. } | Self::NoItem { .. } => Code::NotFound,

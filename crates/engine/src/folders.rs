@@ -1,4 +1,7 @@
-use std::{env, path::PathBuf};
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
 
 /// The vault's place when none is named: `INGLENOOK_VAULT`, else the platform's folder for a
 /// program's data. `None` on a system that has no home folder.
@@ -12,6 +15,12 @@ pub fn default_vault() -> Option<PathBuf> {
 #[must_use]
 pub fn default_models() -> Option<PathBuf> {
     from_env("INGLENOOK_MODELS").or_else(|| dirs::cache_dir().map(|cache| cache.join("inglenook").join("models")))
+}
+
+/// The machine code that the embedder loads from that folder.
+#[must_use]
+pub fn onnx_runtime(models: &Path) -> PathBuf {
+    embed::onnx_runtime(models)
 }
 
 fn from_env(name: &str) -> Option<PathBuf> {

@@ -3,12 +3,13 @@
 //! ```no_run
 //! use engine::{Engine, SearchRequest, Settings};
 //!
-//! let mut engine = Engine::open(Settings::new("vault".into(), "models".into()))?;
+//! let sealed = airgap::seal(airgap::Needs::Nothing)?;
+//! let mut engine = Engine::open(Settings::new(sealed, "vault".into(), "models".into()))?;
 //! engine.add(std::path::Path::new("notes"), None)?;
 //! engine.index(&[], &std::sync::atomic::AtomicBool::new(false), &mut |_| {})?;
 //! let found = engine.search(&SearchRequest::new("when is my flight"))?;
 //! println!("{}", found.hits[0].title);
-//! # Ok::<(), engine::Error>(())
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 mod add;
@@ -27,7 +28,7 @@ pub use add::Added;
 pub use answer::{Event, Reason};
 pub use ask::{AskRequest, AskResponse, AskTimings};
 pub use error::{Code, Error};
-pub use folders::{default_models, default_vault};
+pub use folders::{default_models, default_vault, onnx_runtime};
 pub use forget::Forgotten;
 pub use ingest::{Failure, Progress, Report, Stage};
 pub use models::{Model, ModelState};
@@ -36,6 +37,7 @@ pub use search::{Explained, SearchRequest, SearchResponse};
 pub use show::{Shown, ShownAttachment, ShownMessage};
 pub use status::{Check, SourceStatus, Status};
 
+use airgap::{Places, Sealed};
 use embed::Embedder;
 use generate::LocalModel;
 use jiff::ZonedDateTime;
@@ -45,19 +47,39 @@ use store::Store;
 
 /// Where things are, and what time it is.
 pub struct Settings {
+    /// The proof that no code in this process can reach a network. Without it there is no opening a vault.
+    pub sealed: Sealed,
     /// The folder that holds everything Inglenook stores.
     pub vault: PathBuf,
     /// The folder that holds model files: one folder a model, and `onnxruntime`.
     pub models: PathBuf,
     /// The clock. Questions such as "last week" are read against it.
     pub now: Box<dyn Fn() -> ZonedDateTime + Send>,
+    /// Which files the process may touch from now on.
+    pub files: Files,
+}
+
+/// Which files the process may touch once the vault is open, where the system can limit that.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub enum Files {
+    /// As it was: for a program that lets its user add sources while it runs, and for tests.
+    #[default]
+    Any,
+    /// The vault; to be read, the models, the sources, and these. A source that is a file is that very file, and
+    /// not another that takes its place; so when changes are followed, the folder it lies in is readable as well.
+    Only {
+        /// Further files and folders to be read.
+        read: Vec<PathBuf>,
+        /// Changes of the sources are going to be followed.
+        watch: bool,
+    },
 }
 
 impl Settings {
-    /// Settings with the system's clock.
+    /// Settings with the system's clock, and no limits to files.
     #[must_use]
-    pub fn new(vault: PathBuf, models: PathBuf) -> Self {
-        Self { vault, models, now: Box::new(ZonedDateTime::now) }
+    pub fn new(sealed: Sealed, vault: PathBuf, models: PathBuf) -> Self {
+        Self { sealed, vault, models, now: Box::new(ZonedDateTime::now), files: Files::Any }
     }
 }
 
@@ -73,13 +95,18 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Opens the vault, making it if it is not there.
+    /// Opens the vault, making it if it is not there. Limits the process to the files of the settings; call it before
+    /// there are threads.
     ///
     /// # Errors
-    /// When the folder cannot be made or read, or its database is damaged or newer than this program.
+    /// When the folder cannot be made or read, its database is damaged or newer than this program, or the kernel
+    /// refuses to limit the files.
     pub fn open(settings: Settings) -> Result<Self, Error> {
         vault::prepare(&settings.vault)?;
         let store = Store::open(&vault::database(&settings.vault))?;
+        if let Files::Only { read, watch } = &settings.files {
+            settings.sealed.confine(&places(&settings, &store, read, *watch)?)?;
+        }
         let (lexical, _) = Lexical::open(&vault::lexical(&settings.vault), &store.identity()?)?;
         Ok(Self { settings, store, lexical, embedder: None, generator: None })
     }
@@ -107,4 +134,16 @@ impl Engine {
         }
         Ok(self.embedder.as_mut())
     }
+}
+
+/// What the process may touch.
+fn places(settings: &Settings, store: &Store, more: &[PathBuf], watch: bool) -> Result<Places, Error> {
+    let mut read = vec![settings.models.clone()];
+    read.extend_from_slice(more);
+    for source in store.sources()? {
+        let file = source.path.is_file();
+        read.extend(source.path.parent().filter(|_| watch && file).map(Path::to_owned));
+        read.push(source.path);
+    }
+    Ok(Places { read, write: vec![settings.vault.clone()] })
 }
