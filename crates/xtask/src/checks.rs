@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::cargo::{EVERYTHING, build, cargo, succeed};
 use crate::paths::Paths;
-use crate::setup;
+use crate::{setup, tools};
 
 /// Formatting, clippy and rustdoc; a warning is an error.
 pub(crate) fn lint(paths: &Paths) -> Result<()> {
@@ -54,6 +54,7 @@ fn sysroot() -> Result<PathBuf> {
 /// Set-up, lints and every test; ends with a count, and what was skipped and why.
 pub(crate) fn test(paths: &Paths) -> Result<()> {
     setup::run(paths, &[])?;
+    tools::ensure_for_tests()?;
     lint(paths)?;
     let check = paths.fixtures().join("check.py");
     if check.is_file() {

@@ -41,6 +41,18 @@ pub(crate) fn ensure() -> Result<()> {
     Ok(())
 }
 
+/// What some tests need and can do without: they then say that they were skipped.
+pub(crate) fn ensure_for_tests() -> Result<()> {
+    if succeeds(&["strace", "-V"]) || !cfg!(target_os = "linux") {
+        return Ok(());
+    }
+    if is_root() && succeeds(&["apt-get", "--version"]) {
+        return install("strace", &["strace"]);
+    }
+    println!("strace is missing, so some tests of the seal will be skipped; `sudo apt-get install strace` brings it");
+    Ok(())
+}
+
 fn install(what: &str, packages: &[&str]) -> Result<()> {
     let line = format!("apt-get install --yes --no-install-recommends {}", packages.join(" "));
     if !(is_root() && succeeds(&["apt-get", "--version"])) {
