@@ -4,6 +4,7 @@
 mod answers;
 mod contract;
 mod forgetting;
+mod generator;
 mod interruption;
 mod program;
 mod without_models;

@@ -18,7 +18,7 @@ pub(crate) struct Inglenook {
 impl Inglenook {
     /// With the models that set-up installed. `None`, with a line that says so, when there are none.
     pub(crate) fn with_models() -> Option<Self> {
-        let models = installed_models();
+        let models = models();
         if !models.join("all-minilm-l6-v2/model.int8.onnx").is_file() {
             eprintln!("skipped: no models in {}; run `cargo xtask setup`", models.display());
             return None;
@@ -85,7 +85,8 @@ pub(crate) fn home() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/home").canonicalize().unwrap()
 }
 
-fn installed_models() -> PathBuf {
+/// Where set-up puts models.
+pub(crate) fn models() -> PathBuf {
     let cache = || {
         std::env::var_os("XDG_CACHE_HOME")
             .map(PathBuf::from)

@@ -112,6 +112,12 @@ pub(crate) enum Command {
         #[command(flatten)]
         json: Json,
     },
+    /// What the program starts to run a model
+    #[command(hide = true, name = engine::GENERATOR)]
+    Generator {
+        /// A GGUF file
+        model: PathBuf,
+    },
     /// List the installed models
     Models {
         #[command(flatten)]

@@ -4,7 +4,7 @@ use crate::{
 };
 use airgap::Sealed;
 use domain::{DateTime, Filter, ItemId};
-use engine::{AskRequest, Engine, Files, SearchRequest, Settings};
+use engine::{AskRequest, Engine, Files, Place, SearchRequest, Settings};
 use jiff::ZonedDateTime;
 use serde::{Deserialize, Serialize};
 use std::{
@@ -13,6 +13,7 @@ use std::{
     ops::ControlFlow,
     path::Path,
     sync::{Arc, atomic::AtomicBool},
+    time::Duration,
 };
 
 /// Exit code of a command that failed.
@@ -21,6 +22,9 @@ pub(crate) const FAILED: u8 = 1;
 const USAGE: u8 = 2;
 /// Exit code of `ask` when the data does not hold the answer.
 const ABSTAINED: u8 = 3;
+
+/// How long the model is kept for another question, within one run of the program.
+const STAY: Duration = Duration::from_secs(90);
 
 /// Why a command ended without its result.
 #[derive(Debug)]
@@ -71,10 +75,15 @@ pub(crate) fn run(cli: Cli, sealed: Result<Sealed, airgap::Error>) -> Result<u8,
     if let Command::Seal { json } = cli.command {
         return seal(cli.models.as_deref(), &sealed, json.json);
     }
-    let mut engine = open(&cli, sealed?)?;
+    let sealed = sealed?;
+    if let Command::Generator { model } = &cli.command {
+        engine::serve_generator(&sealed, model)?;
+        return Ok(0);
+    }
+    let mut engine = open(&cli, sealed)?;
     match cli.command {
         // Answered above, without a vault.
-        Command::Seal { .. } => {}
+        Command::Seal { .. } | Command::Generator { .. } => {}
         Command::Add { paths, kind, json } => {
             let mut added = Vec::new();
             for path in &paths {
@@ -151,6 +160,9 @@ fn open(cli: &Cli, sealed: Sealed) -> Result<Engine, Failure> {
         },
         watch: matches!(cli.command, Command::Index { watch: true, .. }),
     };
+    if let Ok(program) = env::current_exe() {
+        settings.generator = Place::Process { program, stay: STAY };
+    }
     if let Some(now) = fixed_clock()? {
         settings.now = Box::new(move || now.clone());
     }

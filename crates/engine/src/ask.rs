@@ -1,10 +1,9 @@
 use crate::{Engine, Error, Mode, SearchRequest};
-use answer::{Event, Generator};
+use answer::Event;
 use domain::{Citation, Filter, Hit};
-use generate::LocalModel;
 use retrieve::Budget;
 use serde::Serialize;
-use std::{ops::ControlFlow, path::PathBuf, time::Instant};
+use std::{ops::ControlFlow, time::Instant};
 
 /// Hits from which the evidence is chosen.
 const CANDIDATES: usize = 16;
@@ -115,14 +114,5 @@ impl Engine {
             abstained: outcome.abstained,
             notes: found.understood.notes,
         })
-    }
-
-    /// The model in this file. It loads with its first answer, and stays for the next one.
-    fn open_model(&mut self, path: PathBuf) -> Result<&mut LocalModel, Error> {
-        let model = match self.generator.take() {
-            Some((open, model)) if open == path => model,
-            _ => LocalModel::open(&path)?,
-        };
-        Ok(&mut self.generator.insert((path, model)).1)
     }
 }

@@ -17,8 +17,10 @@ mod ask;
 mod error;
 mod folders;
 mod forget;
+mod generator;
 mod index;
 mod models;
+mod power;
 mod search;
 mod show;
 mod status;
@@ -30,6 +32,7 @@ pub use ask::{AskRequest, AskResponse, AskTimings};
 pub use error::{Code, Error};
 pub use folders::{default_models, default_vault, onnx_runtime};
 pub use forget::Forgotten;
+pub use generator::{GENERATOR, serve_generator};
 pub use ingest::{Failure, Progress, Report, Stage};
 pub use models::{Model, ModelState};
 pub use retrieve::{Mode, Timings, combine, parse_date_range};
@@ -39,10 +42,13 @@ pub use status::{Check, SourceStatus, Status};
 
 use airgap::{Places, Sealed};
 use embed::Embedder;
-use generate::LocalModel;
+use generator::Generating;
 use jiff::ZonedDateTime;
 use lexical::Lexical;
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 use store::Store;
 
 /// Where things are, and what time it is.
@@ -57,6 +63,23 @@ pub struct Settings {
     pub now: Box<dyn Fn() -> ZonedDateTime + Send>,
     /// Which files the process may touch from now on.
     pub files: Files,
+    /// Where the model runs.
+    pub generator: Place,
+}
+
+/// Where the model runs.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub enum Place {
+    /// In this process: on phones, where there are no others.
+    #[default]
+    Here,
+    /// In a process of its own, so that its memory really returns, and a crash costs one answer.
+    Process {
+        /// This very program; started with [`GENERATOR`] and the model's file it must call [`serve_generator`].
+        program: PathBuf,
+        /// How long it stays after an answer, in case there is another question. On battery it does not.
+        stay: Duration,
+    },
 }
 
 /// Which files the process may touch once the vault is open, where the system can limit that.
@@ -79,7 +102,7 @@ impl Settings {
     /// Settings with the system's clock, and no limits to files.
     #[must_use]
     pub fn new(sealed: Sealed, vault: PathBuf, models: PathBuf) -> Self {
-        Self { sealed, vault, models, now: Box::new(ZonedDateTime::now), files: Files::Any }
+        Self { sealed, vault, models, now: Box::new(ZonedDateTime::now), files: Files::Any, generator: Place::Here }
     }
 }
 
@@ -91,7 +114,7 @@ pub struct Engine {
     /// Loaded by the first use that needs it.
     embedder: Option<Embedder>,
     /// Likewise; one at a time, with the file that it came from.
-    generator: Option<(PathBuf, LocalModel)>,
+    generator: Option<(PathBuf, Generating)>,
 }
 
 impl Engine {

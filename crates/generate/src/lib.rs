@@ -1,7 +1,8 @@
 //! mistral.rs behind [`answer::Generator`], on a GGUF file of this device.
 //!
 //! [`inspect`] reads a model file's header and says what it is, or in words why it cannot be used;
-//! [`LocalModel`] loads it at the first question. Nothing outside this crate names mistral.rs.
+//! [`LocalModel`] loads it at the first question, [`ModelProcess`] does so in a process of its own, whose memory
+//! returns to the system when it has been idle. Nothing outside this crate names mistral.rs.
 //!
 //! ```no_run
 //! use answer::{Generator, Prompt};
@@ -32,7 +33,12 @@ mod gguf;
 mod local;
 mod model_file;
 mod panics;
+mod process;
+mod protocol;
+mod serve;
 mod threads;
 
 pub use local::LocalModel;
 pub use model_file::{InspectError, ModelFile, inspect};
+pub use process::ModelProcess;
+pub use serve::serve;
