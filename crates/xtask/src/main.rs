@@ -8,6 +8,7 @@
 //! It depends on no other crate of the workspace and starts `cargo` and `inglenook` as children, so that it is
 //! compiled in seconds and can say what is missing before anything large is built.
 
+mod bench;
 mod cargo;
 mod checks;
 mod demo;
@@ -20,6 +21,7 @@ mod python;
 mod setup;
 mod tools;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -54,6 +56,13 @@ enum Task {
     Test,
     /// Checks formatting, lints and documentation: `test` without the tests.
     Lint,
+    /// Measures retrieval on the sets of ../shared/data/ir, or on those named; `bench retrieval --help` lists options.
+    #[command(disable_help_flag = true)]
+    Bench {
+        /// What to measure, and its options.
+        #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true, value_name = "ARGUMENT")]
+        arguments: Vec<OsString>,
+    },
     /// Asks the 60 questions about the demo home and counts right hits, answers, citations and abstentions.
     Eval {
         /// The model that answers; the program's default when absent.
@@ -73,6 +82,7 @@ fn main() -> ExitCode {
         Task::Demo => demo::run(&paths),
         Task::Test => checks::test(&paths),
         Task::Lint => checks::lint(&paths),
+        Task::Bench { arguments } => bench::run(&paths, &arguments),
         Task::Eval { model, json } => eval::run(&paths, model.as_deref(), json.as_deref()),
     });
     match outcome {

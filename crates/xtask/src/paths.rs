@@ -42,6 +42,11 @@ impl Paths {
     pub(crate) fn program(&self) -> PathBuf {
         self.target.join("debug/inglenook")
     }
+
+    /// The program that measures.
+    pub(crate) fn bench(&self) -> PathBuf {
+        self.target.join("debug/bench")
+    }
 }
 
 /// The checkout around the current folder, or else the one that `cargo run` says it runs. Not the path at compile

@@ -1,0 +1,26 @@
+//! `cargo xtask bench …` starts this program.
+
+mod retrieval;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask bench", bin_name = "cargo xtask bench")]
+struct Arguments {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Ranks documents and messages for questions with known answers, by BM25 in SQLite FTS5 (the floor), by words, by
+    /// vectors, and by both.
+    Retrieval(retrieval::Arguments),
+}
+
+fn main() -> Result<()> {
+    match Arguments::parse().what {
+        What::Retrieval(arguments) => retrieval::run(&arguments),
+    }
+}
