@@ -137,3 +137,28 @@ fn everything_works_where_there_is_no_network_at_all() {
         assert!(output.status.success(), "{output:?}");
     }
 }
+
+#[test]
+fn models_that_are_only_linked_to_are_read() {
+    if !models().join("all-minilm-l6-v2/model.int8.onnx").is_file() {
+        eprintln!("skipped: no models in {}; run `cargo xtask setup`", models().display());
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let (linked, notes) = (folder.path().join("models"), folder.path().join("notes"));
+    std::fs::create_dir_all(&linked).unwrap();
+    std::fs::create_dir(&notes).unwrap();
+    std::fs::write(notes.join("bread.md"), "# Bread\nFlour, water, salt, patience.\n").unwrap();
+    for name in ["all-minilm-l6-v2", "onnxruntime"] {
+        std::os::unix::fs::symlink(models().join(name), linked.join(name)).unwrap();
+    }
+    let run = |arguments: &[&str]| {
+        let mut command = inglenook(folder.path(), arguments);
+        command.env("INGLENOOK_MODELS", &linked).output().unwrap()
+    };
+    assert!(run(&["add", notes.to_str().unwrap()]).status.success());
+    assert!(run(&["index"]).status.success());
+    let found = run(&["search", "--mode", "vector", "--json", "baking"]);
+    assert!(found.status.success(), "{}", String::from_utf8_lossy(&found.stderr));
+    assert!(String::from_utf8_lossy(&found.stdout).contains("bread.md"));
+}

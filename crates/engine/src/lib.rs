@@ -162,6 +162,7 @@ impl Engine {
 /// What the process may touch.
 fn places(settings: &Settings, store: &Store, more: &[PathBuf], watch: bool) -> Result<Places, Error> {
     let mut read = vec![settings.models.clone()];
+    read.extend(models::links(&settings.models));
     read.extend_from_slice(more);
     for source in store.sources()? {
         let file = source.path.is_file();

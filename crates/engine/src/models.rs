@@ -89,6 +89,16 @@ fn gguf_files(models: &Path) -> Vec<(String, PathBuf)> {
         .collect()
 }
 
+/// Files and folders among the models that lie elsewhere and are only linked to: large files often do.
+pub(crate) fn links(models: &Path) -> Vec<PathBuf> {
+    let entries = |folder: &Path| -> Vec<PathBuf> {
+        fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect()
+    };
+    let folders = entries(models);
+    let files: Vec<PathBuf> = folders.iter().filter(|path| path.is_dir()).flat_map(|folder| entries(folder)).collect();
+    folders.into_iter().chain(files).filter(|path| path.is_symlink()).collect()
+}
+
 fn size(path: &Path) -> u64 {
     fs::metadata(path).map_or(0, |metadata| metadata.len())
 }

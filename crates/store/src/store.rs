@@ -1,6 +1,7 @@
 use crate::value::{self, Unsigned};
 use crate::{Counts, Error, Result, Writer, migrate, vector};
 use domain::Person;
+use rusqlite::config::DbConfig;
 use rusqlite::types::{FromSql, ToSql};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, TransactionBehavior};
 use std::path::{Path, PathBuf};
@@ -143,6 +144,9 @@ fn make_private(path: &Path) -> std::io::Result<()> {
 fn configure(conn: &Connection) -> rusqlite::Result<()> {
     conn.busy_timeout(BUSY)?;
     conn.set_prepared_statement_cache_capacity(128);
+    // Plans do not depend on the values that are bound. Otherwise SQLite prepares a statement anew at every use to
+    // look at them, which was 31 % of a search's instructions (callgrind).
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.execute_batch(
         // Larger pages than the default shorten the chains of pages in which long texts and blocks
         // of vectors lie. Of no effect on a database that has its first page.
