@@ -37,9 +37,9 @@ impl Document {
     pub(crate) fn date(&self) -> Option<DateTime> {
         let text = self.date.as_deref()?;
         let read = |format: &str| {
-            let moment = civil::DateTime::strptime(format, text)
-                .or_else(|_| civil::Date::strptime(format, text).map(|date| date.at(12, 0, 0, 0)));
-            moment.ok()?.to_zoned_datetime(TimeZone::UTC).ok().map(|zoned| DateTime::from(&zoned))
+            // A day without an hour is its midnight.
+            let moment = civil::DateTime::strptime(format, text).ok()?;
+            moment.to_zoned_datetime(TimeZone::UTC).ok().map(|zoned| DateTime::from(&zoned))
         };
         text.parse().ok().or_else(|| DATES.iter().find_map(|format| read(format)))
     }
@@ -193,7 +193,7 @@ mod tests {
         assert_eq!(collection.queries[0].relevant(Level::Session, &collection), [1].into());
         let dates: Vec<String> = collection.documents.iter().map(|doc| doc.date().unwrap().to_string()).collect();
         assert_eq!(dates[0], "2023-05-08T13:56:00+00:00");
-        assert!(dates[1].starts_with("2024-03-15T12:00") && dates[2].starts_with("2024-03-15T10:00"), "{dates:?}");
+        assert!(dates[1].starts_with("2024-03-15T00:00") && dates[2].starts_with("2024-03-15T10:00"), "{dates:?}");
         assert_eq!(collection.documents[0].speech(), (Some("Ann"), "hello"));
         assert_eq!(collection.texts(Level::Session).len(), 2);
         assert!(collection.texts(Level::Session)[1].1.contains("boat"));
