@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 
 /// Makes no process able to do what it names, whatever it needs:
 /// io_uring makes and uses sockets without `socket(2)`; the others take descriptors or memory of other processes,
-/// which may have sockets; `bpf` loads programs that can send packets.
-const NEVER: [libc::c_long; 8] = [
+/// which may have sockets; `bpf` loads programs that can send packets; keys of the type `dns_resolver` have the kernel start a
+/// program without a seal, which looks names up; modules can do anything.
+const NEVER: [libc::c_long; 13] = [
     libc::SYS_io_uring_setup,
     libc::SYS_io_uring_enter,
     libc::SYS_io_uring_register,
@@ -19,11 +20,28 @@ const NEVER: [libc::c_long; 8] = [
     libc::SYS_process_vm_writev,
     libc::SYS_pidfd_getfd,
     libc::SYS_bpf,
+    libc::SYS_request_key,
+    libc::SYS_add_key,
+    libc::SYS_keyctl,
+    libc::SYS_init_module,
+    libc::SYS_finit_module,
 ];
 
-/// What only a process with sockets needs. One without any could still be handed a socket that is ready to listen.
-const ONLY_WITH_SOCKETS: [libc::c_long; 6] =
-    [libc::SYS_socket, libc::SYS_connect, libc::SYS_bind, libc::SYS_listen, libc::SYS_accept, libc::SYS_accept4];
+/// What only a process with a window needs: sockets, also ones that it is handed by another process (`recvmsg`), and, for
+/// the sandbox of its web process, mounts. To mount a network file system is to have the kernel connect.
+const ONLY_FOR_WINDOWS: [libc::c_long; 11] = [
+    libc::SYS_socket,
+    libc::SYS_connect,
+    libc::SYS_bind,
+    libc::SYS_listen,
+    libc::SYS_accept,
+    libc::SYS_accept4,
+    libc::SYS_recvmsg,
+    libc::SYS_recvmmsg,
+    libc::SYS_mount,
+    libc::SYS_fsopen,
+    libc::SYS_fsconfig,
+];
 
 /// ioctls that type into the terminal, where a shell without a seal may read it as a command.
 const TYPING: [u64; 2] = [libc::TIOCSTI, 0x541C /* TIOCLINUX, which can paste */];
@@ -55,7 +73,7 @@ fn program(needs: Needs) -> Result<BpfProgram, seccompiler::BackendError> {
         Ok(vec![SeccompRule::new(vec![other])?])
     };
     match needs {
-        Needs::Nothing => ONLY_WITH_SOCKETS.into_iter().for_each(|call| refuse(call, vec![])),
+        Needs::Nothing => ONLY_FOR_WINDOWS.into_iter().for_each(|call| refuse(call, vec![])),
         Needs::Window => refuse(libc::SYS_socket, not_unix()?),
     }
     // A pair within the process reaches nobody; tokio's signal handling uses one.

@@ -99,8 +99,15 @@ pub(crate) fn all(needs: Needs) -> Vec<Probe> {
             ("listen", libc::SYS_listen),
             ("accept", libc::SYS_accept),
             ("accept4", libc::SYS_accept4),
+            ("recvmsg", libc::SYS_recvmsg),
+            ("recvmmsg", libc::SYS_recvmmsg),
         ] {
             tried("handed socket", name.to_owned(), call(number, -1));
+        }
+        for (name, number) in
+            [("mount", libc::SYS_mount), ("fsopen", libc::SYS_fsopen), ("fsconfig", libc::SYS_fsconfig)]
+        {
+            tried("network mount", name.to_owned(), call(number, -1));
         }
     }
     tried("library", format!("TcpStream::connect {LOOPBACK}"), connect());
@@ -122,6 +129,15 @@ pub(crate) fn all(needs: Needs) -> Vec<Probe> {
         ("bpf", libc::SYS_bpf),
     ] {
         tried("other processes", name.to_owned(), call(number, -1));
+    }
+    for (name, number) in [
+        ("request_key", libc::SYS_request_key),
+        ("add_key", libc::SYS_add_key),
+        ("keyctl", libc::SYS_keyctl),
+        ("init_module", libc::SYS_init_module),
+        ("finit_module", libc::SYS_finit_module),
+    ] {
+        tried("by the kernel", name.to_owned(), call(number, -1));
     }
     tried("other processes", "ptrace".to_owned(), trace());
     tried("terminal", "TIOCSTI".to_owned(), type_into_terminal());
