@@ -12,6 +12,7 @@
 //! | system | what `seal` does | what it does not cover |
 //! |---|---|---|
 //! | Linux | seccomp filter on all threads, and Landlock (TCP, abstract sockets, signals; files with `confine`) | with [`Needs::Window`]: services reached over AF_UNIX (D-Bus, X11) that could act for us |
+//! | macOS | a Seatbelt profile without `network*`; never run by us | files; the system's web view, whose processes are its own |
 //! | others | nothing yet: [`Level::Unenforced`] | everything; that the dependency tree holds no HTTP or TLS client is all there is |
 //!
 //! ```
@@ -28,9 +29,14 @@ mod linux;
 #[cfg(target_os = "linux")]
 use linux as system;
 
-#[cfg(not(target_os = "linux"))]
+#[cfg(target_os = "macos")]
+mod macos;
+#[cfg(target_os = "macos")]
+use macos as system;
+
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
 mod elsewhere;
-#[cfg(not(target_os = "linux"))]
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
 use elsewhere as system;
 
 pub use probe::{Library, Outcome, Probe, Report, Thread, probes};
@@ -63,8 +69,8 @@ pub enum Level {
 pub enum Error {
     /// The kernel did not take the filter.
     #[error(
-        "the kernel did not accept the filter against network sockets ({0}); Inglenook needs Linux 3.17 or later with \
-         seccomp, and does not open the vault without it"
+        "the kernel did not accept the filter against network sockets ({0}); the vault stays closed. On Linux, Inglenook \
+         needs a kernel of 3.17 or later with seccomp"
     )]
     Filter(String),
     /// It took the filter, and a socket could be made all the same.
