@@ -18,11 +18,15 @@ const NOTHING: &str = "(version 1)(allow default)(deny network*)";
 const WINDOW: &str = "(version 1)(allow default)(deny network*)(allow network* (local unix-socket))(allow network* (remote unix-socket))";
 
 pub(crate) fn seal(needs: Needs) -> Result<Sealed, Error> {
-    apply(match needs {
-        Needs::Nothing => NOTHING,
-        Needs::Window => WINDOW,
-    })?;
-    match tries::all(needs).into_iter().find(|probe| probe.outcome != Outcome::Refused) {
+    let hole = || tries::all(needs).into_iter().find(|probe| probe.outcome != Outcome::Refused);
+    // A child has its parent's profile, and would be refused another.
+    if hole().is_some() {
+        apply(match needs {
+            Needs::Nothing => NOTHING,
+            Needs::Window => WINDOW,
+        })?;
+    }
+    match hole() {
         Some(probe) => Err(Error::NotInForce(probe.group)),
         None => Ok(Sealed { level: Level::Enforced, needs, closed: Vec::new() }),
     }

@@ -2,7 +2,8 @@
 //!
 //! "When is my flight?" is answered by an airline's mail that says "departs" and never "flight". That is not
 //! found out by comparing vectors: with all-MiniLM-L6-v2 the question is as near to that mail (.48) as "When is
-//! the plumber coming?" is to "There's water coming in" (.58). So the common cases are written down. Words that
+//! the plumber coming?" is to "There's water coming in" (.58). (`inglenook search --mode vector --json` over the
+//! demo home.) So the common cases are written down. Words that
 //! are alike but not the same matter (a doctor and a dentist) are in different groups on purpose.
 
 use crate::words::stem;

@@ -16,8 +16,8 @@ use std::{
 /// How often the caller is asked, while there is no text, whether to go on.
 const TICK: Duration = Duration::from_millis(50);
 
-/// How long a process that was told to stop writing may take to say what it took; then it is ended.
-const GRACE: Duration = Duration::from_millis(50);
+/// How long a process that was told to stop writing is waited for, to hear what the answer took.
+const GRACE: Duration = Duration::from_millis(80);
 
 /// A GGUF model in a process of its own, which is started by the first question and ends when it has been idle.
 ///
@@ -38,13 +38,8 @@ struct Running {
     child: Child,
     input: ChildStdin,
     replies: Receiver<Reply>,
-}
-
-/// What came of one try to have a question answered.
-enum Came {
-    Generated(Generated),
-    /// The process was gone before it read the question: it had been idle too long.
-    Nothing,
+    /// It was told to stop, and has not yet said that it did: what comes until then is of the earlier question.
+    stopping: bool,
 }
 
 impl ModelProcess {
@@ -94,14 +89,16 @@ impl ModelProcess {
                 }
             }
         });
-        Ok(Running { child, input, replies })
+        Ok(Running { child, input, replies, stopping: false })
     }
 
+    /// One try to have a question answered. `None` when the process was gone before it read the question: it had been
+    /// idle too long.
     fn try_once(
         &mut self,
         prompt: &Prompt,
         on_text: &mut dyn FnMut(&str) -> ControlFlow<()>,
-    ) -> Result<Came, GenerateError> {
+    ) -> Result<Option<Generated>, GenerateError> {
         let started = self.running.is_none();
         let mut running = match self.running.take() {
             Some(running) => running,
@@ -113,13 +110,17 @@ impl ModelProcess {
         let mut text = String::new();
         loop {
             let flow = match running.replies.recv_timeout(TICK) {
+                Ok(reply) if running.stopping => {
+                    running.stopping = matches!(reply, Reply::Text { .. });
+                    on_text("")
+                }
                 Ok(Reply::Text { text: piece }) => {
                     text.push_str(&piece);
                     on_text(&piece)
                 }
                 Ok(Reply::Done(times)) => {
                     self.running = Some(running);
-                    return Ok(Came::Generated(times.with(text)));
+                    return Ok(Some(times.with(text)));
                 }
                 Ok(Reply::Model { message }) => return Err(GenerateError::Model(message)),
                 Ok(Reply::TooLong { context }) => {
@@ -132,13 +133,13 @@ impl ModelProcess {
                     let status = running.end();
                     let idle = status.is_some_and(|status| status.success());
                     if !started && text.is_empty() && (sent.is_err() || idle) {
-                        return Ok(Came::Nothing);
+                        return Ok(None);
                     }
                     return Err(GenerateError::Stopped(how_it_ended(status)));
                 }
             };
             if flow.is_break() {
-                return Ok(Came::Generated(self.stop(running, text)));
+                return Ok(Some(self.stop(running, text)));
             }
         }
     }
@@ -153,8 +154,10 @@ impl ModelProcess {
                     return times.with(text);
                 }
             }
+            running.stopping = true;
+            self.running = Some(running);
         }
-        // Dropped, and ended by that.
+        // A process that reads is dropped, and ended by that.
         Generated { text, ..Generated::default() }
     }
 }
@@ -193,13 +196,10 @@ impl Generator for ModelProcess {
         prompt: &Prompt,
         on_text: &mut dyn FnMut(&str) -> ControlFlow<()>,
     ) -> Result<Generated, GenerateError> {
-        match self.try_once(prompt, on_text)? {
-            Came::Generated(generated) => Ok(generated),
-            Came::Nothing => match self.try_once(prompt, on_text)? {
-                Came::Generated(generated) => Ok(generated),
-                Came::Nothing => Err(GenerateError::Stopped("its process ended at once, twice".to_owned())),
-            },
+        if let Some(generated) = self.try_once(prompt, on_text)? {
+            return Ok(generated);
         }
+        self.try_once(prompt, on_text)?.ok_or_else(|| GenerateError::Stopped("its process ended at once".to_owned()))
     }
 }
 
