@@ -1,5 +1,6 @@
 //! `cargo xtask bench …` starts this program.
 
+mod llm;
 mod retrieval;
 
 use anyhow::Result;
@@ -17,10 +18,17 @@ enum What {
     /// Ranks documents and messages for questions with known answers, by BM25 in SQLite FTS5 (the floor), by words, by
     /// vectors, and by both.
     Retrieval(retrieval::Arguments),
+    /// Loads models, reads prompts and writes with them, beside llama.cpp.
+    Llm(llm::Arguments),
+    /// One process of `llm`.
+    #[command(hide = true)]
+    LlmOnce(llm::Once),
 }
 
 fn main() -> Result<()> {
     match Arguments::parse().what {
         What::Retrieval(arguments) => retrieval::run(&arguments),
+        What::Llm(arguments) => llm::run(&arguments),
+        What::LlmOnce(arguments) => llm::once(&arguments),
     }
 }

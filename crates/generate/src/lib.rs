@@ -25,20 +25,26 @@
 //! any other family.
 //!
 //! # Memory
-//! The prefix cache is off: on the CPU mistral.rs 0.8.1 never evicts from it, so memory would grow
-//! with every question. Keys and values of one answer are freed when it ends.
+//! Weights are the file itself, mapped into memory, and stay quantized, the embedding table too. Keys and values
+//! of the last question are kept while the model is: the next one begins with the same system prompt, and often goes on
+//! about the same evidence. Those of the question before are freed.
 
 mod file_type;
 mod gguf;
 mod local;
 mod model_file;
 mod panics;
+mod perplexity;
 mod process;
 mod protocol;
+mod quantize;
 mod serve;
 mod threads;
 
 pub use local::LocalModel;
 pub use model_file::{InspectError, ModelFile, inspect};
+pub use perplexity::Perplexity;
 pub use process::ModelProcess;
+pub use quantize::{Quantization, QuantizeError, quantize};
 pub use serve::serve;
+pub use threads::threads;

@@ -3,23 +3,33 @@ use crate::{
     panics, threads,
 };
 use answer::{GenerateError, Generated, Generator, Prompt};
+use candle_core::quantized::seam::{self, Loading};
+use memmap2::Mmap;
 use mistralrs::{Model, RequestBuilder, TextMessageRole};
 use mistralrs_core::{
     AdapterPaths, DefaultSchedulerMethod, DeviceMapMetadata, DeviceMapSetting, GGUFLoaderBuilder, GGUFSpecificConfig,
     LocalModelPaths, MistralRsBuilder, ModelDType, ModelPaths, Response, SchedulerConfig,
 };
 use std::{
+    fs::File,
     num::NonZeroUsize,
     ops::ControlFlow,
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
-    sync::mpsc,
+    sync::{Arc, mpsc},
     time::{Duration, Instant},
 };
 use tokio::runtime::Runtime;
 
 /// How often the caller is asked, while there is no text yet, whether to go on.
-const TICK: Duration = Duration::from_millis(50);
+const TICK: Duration = Duration::from_millis(20);
+
+/// How long an interrupted model may take to say so.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The longest prompt and answer together, in tokens: some models could hold sixteen times as many, and would have
+/// tables made for all of them when they are loaded.
+const CONTEXT: u32 = 8192;
 
 /// A GGUF model of this device, loaded at the first question and kept until it is dropped.
 ///
@@ -62,7 +72,10 @@ impl LocalModel {
     ///
     /// `on_tick` is called several times a second; when it breaks, the call returns an error at once
     /// and what was loaded so far is thrown away as soon as mistral.rs lets go of it.
-    fn load(&mut self, on_tick: &mut dyn FnMut() -> ControlFlow<()>) -> Result<Option<f64>, GenerateError> {
+    pub(crate) fn load(
+        &mut self,
+        on_tick: &mut dyn FnMut() -> ControlFlow<()>,
+    ) -> Result<Option<f64>, GenerateError> {
         if self.loaded.is_some() {
             return Ok(Some(0.0));
         }
@@ -111,6 +124,13 @@ impl LocalModel {
     }
 }
 
+impl LocalModel {
+    /// What was loaded, for other uses than answers.
+    pub(crate) fn loaded(&self) -> Result<(&Model, &Runtime), GenerateError> {
+        self.loaded.as_ref().map(|loaded| (&loaded.model, &loaded.runtime)).ok_or_else(stopped)
+    }
+}
+
 impl Generator for LocalModel {
     fn model(&self) -> &str {
         &self.file.name
@@ -124,7 +144,8 @@ impl Generator for LocalModel {
         let start = Instant::now();
         let Some(load_ms) = self.load(&mut || on_text(""))? else { return Ok(Generated::default()) };
         let Some(loaded) = &self.loaded else { return Err(stopped()) };
-        let result = stream(loaded, prompt, self.file.context_length, on_text);
+        let context = self.file.context_length.min(CONTEXT as usize);
+        let result = stream(loaded, prompt, context, on_text);
         if matches!(result, Err(GenerateError::Stopped(_))) {
             self.loaded = None;
         }
@@ -150,14 +171,23 @@ fn load(path: &Path) -> Result<Loaded, String> {
         processor_config: None,
         chat_template_json_filename: None,
     });
+    let file = File::open(path).map_err(|error| error.to_string())?;
+    // SAFETY: nothing here writes to the file, and nothing relies on its bytes staying the same. Another program that
+    // shortens it while it is mapped ends this process by a signal, as it would any that maps files; for that
+    // too the model has a process of its own where there are processes.
+    let file = unsafe { Mmap::map(&file) }.map_err(|error| error.to_string())?;
+    // Read ahead while the vocabulary is made. Only a hint, which not every system takes.
+    #[cfg(unix)]
+    let _ = file.advise(memmap2::Advice::WillNeed);
+    let loading = Loading { file: Arc::new(file), context: CONTEXT };
     let folder = path.parent().unwrap_or(Path::new("")).to_string_lossy().into_owned();
-    let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let loader =
-        GGUFLoaderBuilder::new(None, None, folder, vec![file], GGUFSpecificConfig::default(), false, None).build();
-    let pipeline = loader
-        .load_model_from_path(
+        GGUFLoaderBuilder::new(None, None, folder, vec![name], GGUFSpecificConfig::default(), false, None).build();
+    let pipeline = seam::load(loading, || {
+        loader.load_model_from_path(
             &paths,
-            // Half precision would be converted back and forth in its scalar attention.
+            // What `kernels` computes in; in half precision every layer would convert to and fro.
             &ModelDType::F32,
             &candle_core::Device::Cpu,
             true,
@@ -165,11 +195,13 @@ fn load(path: &Path) -> Result<Loaded, String> {
             None,
             None,
         )
-        // The innermost reason alone: the chain repeats itself and names source files.
-        .map_err(|error| error.root_cause().to_string())?;
+    })
+    // The innermost reason alone: the chain repeats itself and names source files.
+    .map_err(|error| error.root_cause().to_string())?;
     let method = DefaultSchedulerMethod::Fixed(NonZeroUsize::MIN);
-    let builder = MistralRsBuilder::new(pipeline, SchedulerConfig::DefaultScheduler { method }, false, None)
-        .with_no_prefix_cache(true);
+    // Its prefix cache holds one sequence (`offline/mistralrs-core`): the system prompt, and the evidence of a
+    // question that is asked again or further, are not read again.
+    let builder = MistralRsBuilder::new(pipeline, SchedulerConfig::DefaultScheduler { method }, false, None);
     let model = Model::new(runtime.block_on(builder.build()));
     Ok(Loaded { model, runtime })
 }
@@ -200,6 +232,11 @@ fn stream(
         loop {
             let Ok(response) = tokio::time::timeout(TICK, responses.next()).await else {
                 if on_text("").is_break() {
+                    if streamed.first.is_none() {
+                        // It reads. mistral.rs would read on to the end of the prompt.
+                        let _interrupt = kernels::Interrupt::begin();
+                        let _ = tokio::time::timeout(PATIENCE, responses.next()).await;
+                    }
                     break;
                 }
                 continue;
@@ -238,7 +275,7 @@ fn refused(message: &str, context: usize) -> GenerateError {
     }
 }
 
-fn stopped() -> GenerateError {
+pub(crate) fn stopped() -> GenerateError {
     GenerateError::Stopped(panics::take().unwrap_or_else(|| "its engine ended".into()))
 }
 

@@ -14,7 +14,7 @@ use std::{
 };
 
 /// How often the caller is asked, while there is no text, whether to go on.
-const TICK: Duration = Duration::from_millis(50);
+const TICK: Duration = Duration::from_millis(20);
 
 /// How long a process that was told to stop writing is waited for, to hear what the answer took.
 const GRACE: Duration = Duration::from_millis(80);
@@ -22,8 +22,8 @@ const GRACE: Duration = Duration::from_millis(80);
 /// A GGUF model in a process of its own, which is started by the first question and ends when it has been idle.
 ///
 /// When it ends, so does its memory, all of it; when it crashes or the system ends it for want of memory, that
-/// costs one answer. A question that is broken off while the model reads ends the process, which is the only way to
-/// make it stop computing at once.
+/// costs one answer. A question that is broken off while the model is being loaded ends the process, which is the only
+/// way to make it stop at once.
 #[derive(Debug)]
 pub struct ModelProcess {
     path: PathBuf,
@@ -144,20 +144,21 @@ impl ModelProcess {
         }
     }
 
-    /// Ends the answer: by a word while the model writes, by ending its process while it reads.
+    /// Ends the answer by a word, which is heard within milliseconds while the model reads and while it writes.
     fn stop(&mut self, mut running: Running, text: String) -> Generated {
-        let writes = !text.is_empty();
-        if writes && send(&mut running.input, &Request::Stop).is_ok() {
+        if send(&mut running.input, &Request::Stop).is_ok() {
             while let Ok(reply) = running.replies.recv_timeout(GRACE) {
                 if let Reply::Done(times) = reply {
                     self.running = Some(running);
                     return times.with(text);
                 }
             }
-            running.stopping = true;
-            self.running = Some(running);
+            if !text.is_empty() {
+                running.stopping = true;
+                self.running = Some(running);
+            }
         }
-        // A process that reads is dropped, and ended by that.
+        // A process that has said nothing yet and does not listen still loads: it is dropped, and ended by that.
         Generated { text, ..Generated::default() }
     }
 }

@@ -1,4 +1,4 @@
-//! Products of activations with quantized weights on the CPU: what a language model spends its time on.
+//! Products of activations with quantized weights on the CPU, and attention: what a language model spends its time on.
 //!
 //! [`install`] puts [`Weights`] in the place of candle's storage for the matrices of GGUF files, so that
 //! everything built on candle multiplies with the loops of this crate. Weights stay in memory as they
@@ -17,8 +17,10 @@
 //! `cargo run --release -p kernels --example speed` shows the speed beside candle's.
 
 mod activations;
+mod attention;
 mod columns;
 mod format;
+mod interrupt;
 mod path;
 mod portable;
 mod product;
@@ -28,20 +30,26 @@ mod weights;
 #[cfg(target_arch = "x86_64")]
 mod x86;
 
-use candle_core::quantized::seam;
+use candle_core::quantized::{
+    GgmlDType, QuantizedType,
+    seam::{self, Bytes},
+};
 
-pub use crate::{path::Path, weights::Weights};
+pub use crate::{interrupt::Interrupt, path::Path, weights::Weights};
 
-/// Hooks [`Weights`] into candle's GGUF reader, for the whole process and all files read afterwards.
+/// Hooks [`Weights`] into candle's GGUF reader and attention into mistral.rs, for the whole process and all files
+/// read afterwards.
 ///
 /// Tensors that are no matrix or of another format stay with candle, and on 64-bit ARM all of them do:
 /// candle's kernels know its instructions, this crate not yet. Returns false, and changes nothing, if
 /// something was installed before.
 pub fn install() -> bool {
-    seam::install(|dtype, bytes, dims| {
-        if cfg!(target_arch = "aarch64") {
-            return Err(bytes);
-        }
-        Ok(Box::new(Weights::new(dtype, bytes, dims, Path::best())?))
-    })
+    seam::install(seam::Hooks { storage, attention: attention::attention })
+}
+
+fn storage(dtype: GgmlDType, bytes: Bytes, dims: &[usize]) -> Result<Box<dyn QuantizedType>, Bytes> {
+    if cfg!(target_arch = "aarch64") {
+        return Err(bytes);
+    }
+    Ok(Box::new(Weights::new(dtype, bytes, dims, Path::best())?))
 }

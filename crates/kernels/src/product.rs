@@ -13,6 +13,7 @@ use crate::{
     activations::{Block, Row},
     columns::Columns,
     format::Format,
+    interrupt::interrupted,
 };
 
 /// Weights `[n, k]`, row by row in blocks as in the file.
@@ -93,6 +94,9 @@ fn many<const MR: usize, const NR: usize>(
         x.par_chunks(MR * w.k).with_min_len(8).map(|rows| kernels.block(w.format, rows, w.k)).collect();
     let out = Columns::new(out, w.n);
     w.bytes.par_chunks(NR * w.row_bytes()).enumerate().for_each(|(p, rows)| {
+        if interrupted() {
+            return;
+        }
         // Nothing below gives rayon a chance to run another piece on this thread, so the panel is free.
         PANEL.with_borrow_mut(|panel| {
             kernels.fill(panel, w, rows);

@@ -2,12 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use candle_core::{
-    CpuStorage, Device,
-    quantized::{QStorage, QTensor, QuantizedType},
+    CpuStorage, Device, Tensor,
+    quantized::{QStorage, QTensor, QuantizedType, seam::Attention},
 };
 use half::f16;
 
-use crate::{Path, Weights, format::Format, product::Matrix};
+use crate::{Path, Weights, attention::attention, format::Format, product::Matrix};
 
 /// A linear congruential generator (Knuth's MMIX constants); the upper bits are good enough here.
 struct Random(u64);
@@ -298,4 +298,107 @@ fn weights_can_be_quantized_in_place_as_candle_does_it() {
         let CpuStorage::F32(b) = own.dequantize(4 * 256).unwrap() else { panic!("not f32") };
         assert!(a.iter().zip(&b).all(|(a, b)| (a - b).abs() < 1e-6), "{format:?}");
     }
+}
+
+/// Attention as it is defined, in double precision. `q` is `[heads][rows][width]`, `k` and `v` `[key heads][keys][width]`.
+fn exact_attention(
+    (q, k, v): (&[f32], &[f32], &[f32]),
+    (heads, key_heads, rows, keys, width): (usize, usize, usize, usize, usize),
+    added: impl Fn(usize, usize) -> f64,
+    (scale, softcap): (f64, Option<f64>),
+) -> Vec<f64> {
+    let mut out = Vec::new();
+    for head in 0..heads {
+        let key_head = head / (heads / key_heads);
+        for row in 0..rows {
+            let q = &q[(head * rows + row) * width..][..width];
+            let scores: Vec<f64> = (0..keys)
+                .map(|key| {
+                    let k = &k[(key_head * keys + key) * width..][..width];
+                    let score = q.iter().zip(k).map(|(q, k)| f64::from(*q) * f64::from(*k)).sum::<f64>() * scale;
+                    softcap.map_or(score, |cap| cap * (score / cap).tanh()) + added(row, key)
+                })
+                .collect();
+            let top = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            let weights: Vec<f64> = scores.iter().map(|score| (score - top).exp()).collect();
+            let sum: f64 = weights.iter().sum();
+            for i in 0..width {
+                let value = |key: usize| f64::from(v[(key_head * keys + key) * width + i]);
+                out.push(weights.iter().enumerate().map(|(key, weight)| weight * value(key)).sum::<f64>() / sum);
+            }
+        }
+    }
+    out
+}
+
+/// What a mask adds at a row and a key.
+type Added = fn(usize, usize) -> f64;
+
+#[test]
+fn attention_is_that_of_its_definition() {
+    let causal: Added = |row, key| if key <= row + 70 { 0.0 } else { f64::NEG_INFINITY };
+    let window: Added = |row, key| if key <= row && key + 9 > row { 0.0 } else { f64::NEG_INFINITY };
+    let bias: Added = |row, key| if key > row { f64::NEG_INFINITY } else { key as f64 * -0.1 };
+    let holes: Added = |row, key| if (row + key) % 3 == 0 { f64::NEG_INFINITY } else { 0.0 };
+    let mut random = Random(8);
+    for (heads, key_heads, rows, keys, width, mask, softcap) in [
+        (4, 2, 1, 300, 64, None, None),
+        (12, 2, 1, 1500, 128, None, None),
+        (3, 3, 1, 1, 8, None, None),
+        (6, 1, 130, 200, 32, Some(causal), None),
+        (2, 2, 65, 65, 16, Some(window), None),
+        (2, 1, 70, 70, 24, Some(bias), Some(5.0)),
+        (2, 1, 20, 31, 24, Some(holes), None),
+        (2, 1, 3, 31, 5, None, Some(30.0)),
+    ] {
+        let case = format!("{heads}/{key_heads} heads, {rows} rows, {keys} keys of {width}");
+        let mut values = |n: usize| (0..n).map(|_| random.float() * 2.0).collect::<Vec<f32>>();
+        let (q, k, v) = (values(heads * rows * width), values(key_heads * keys * width), values(key_heads * keys * width));
+        let scale = 1.0 / (width as f64).sqrt();
+        let exact = exact_attention(
+            (&q, &k, &v),
+            (heads, key_heads, rows, keys, width),
+            |row, key| mask.map_or(0.0, |mask| mask(row, key)),
+            (scale, softcap),
+        );
+        let tensor = |values: &[f32], dims: [usize; 4]| Tensor::from_slice(values, &dims[..], &Device::Cpu).unwrap();
+        let mask = mask.map(|mask| {
+            let values: Vec<f32> = (0..rows * keys).map(|i| mask(i / keys, i % keys) as f32).collect();
+            tensor(&values, [1, 1, rows, keys])
+        });
+        // As mistral.rs has them: queries row by row, keys and values in a cache with room for more.
+        let query = tensor(&q, [1, heads, rows, width]);
+        let by_row = query.transpose(1, 2).unwrap().contiguous().unwrap().transpose(1, 2).unwrap();
+        let cached = |values: &[f32]| {
+            let room = Tensor::ones((1, key_heads, 7, width), candle_core::DType::F32, &Device::Cpu).unwrap();
+            let cache = Tensor::cat(&[&tensor(values, [1, key_heads, keys, width]), &room], 2).unwrap();
+            cache.narrow(2, 0, keys).unwrap()
+        };
+        let (k, v) = (cached(&k), cached(&v));
+        for q in [&query, &by_row] {
+            let (scale, softcap) = (scale as f32, softcap.map(|cap| cap as f32));
+            let input = Attention { q, k: &k, v: &v, mask: mask.as_ref(), scale, softcap };
+            let out = attention(&input).unwrap_or_else(|| panic!("{case}: declined")).unwrap();
+            assert_eq!(out.dims(), [1, heads, rows, width], "{case}");
+            let out = out.flatten_all().unwrap().to_vec1::<f32>().unwrap();
+            for (own, exact) in out.iter().zip(&exact) {
+                assert!((f64::from(*own) - exact).abs() < 2e-5, "{case}: {own} instead of {exact}");
+            }
+        }
+    }
+}
+
+#[test]
+fn attention_declines_what_it_does_not_compute() {
+    let zeros = |dims: &[usize], dtype| Tensor::zeros(dims, dtype, &Device::Cpu).unwrap();
+    let (f32, f16) = (candle_core::DType::F32, candle_core::DType::F16);
+    let (q, k) = (zeros(&[1, 2, 3, 8], f32), zeros(&[1, 1, 3, 8], f32));
+    let declined = |q: &Tensor, k: &Tensor, mask: Option<&Tensor>| {
+        attention(&Attention { q, k, v: k, mask, scale: 1.0, softcap: None }).is_none()
+    };
+    assert!(!declined(&q, &k, None));
+    assert!(declined(&zeros(&[1, 2, 3, 8], f16), &zeros(&[1, 1, 3, 8], f16), None), "half precision");
+    assert!(declined(&q, &zeros(&[1, 1, 3, 4], f32), None), "another width");
+    assert!(declined(&q, &k, Some(&zeros(&[1, 2, 3, 3], f32))), "a mask for each head");
+    assert!(declined(&q.transpose(2, 3).unwrap(), &k, None), "rows across");
 }

@@ -2,17 +2,17 @@
 
 use candle_core::{
     CpuStorage, Result, bail,
-    quantized::{GgmlDType, QuantizedType},
+    quantized::{GgmlDType, QuantizedType, seam::Bytes},
 };
 use half::f16;
 use rayon::prelude::*;
 
-use crate::{Path, format::Format, product::Matrix};
+use crate::{Path, format::Format, interrupt, product::Matrix};
 
-/// A quantized matrix, in memory as in its GGUF file.
+/// A quantized matrix, in memory as in its GGUF file, or that file itself.
 pub struct Weights {
     format: Format,
-    bytes: Vec<u8>,
+    bytes: Bytes,
     path: Path,
 }
 
@@ -22,7 +22,13 @@ impl Weights {
     /// # Errors
     /// Gives the bytes back when they are not whole rows of a format known here, or when this
     /// processor lacks what `path` needs.
-    pub fn new(dtype: GgmlDType, bytes: Vec<u8>, dims: &[usize], path: Path) -> std::result::Result<Self, Vec<u8>> {
+    pub fn new(
+        dtype: GgmlDType,
+        bytes: impl Into<Bytes>,
+        dims: &[usize],
+        path: Path,
+    ) -> std::result::Result<Self, Bytes> {
+        let bytes = bytes.into();
         match (Format::of(dtype), dims) {
             (Some(format), &[rows, k])
                 if path.is_available()
@@ -47,7 +53,7 @@ impl Weights {
         fill(blocks.as_mut());
         // SAFETY: candle's storage is one vector of plain blocks; it lives until after the copy.
         let bytes = unsafe { std::slice::from_raw_parts(blocks.as_ptr(), blocks.storage_size_in_bytes()) };
-        self.bytes = bytes.to_vec();
+        self.bytes = bytes.to_vec().into();
     }
 }
 
@@ -76,8 +82,10 @@ impl QuantizedType for Weights {
             out.fill(0.0);
             return Ok(());
         }
+        interrupt::check()?;
         self.path.product(w, x, out);
-        Ok(())
+        // Then the product is not whole.
+        interrupt::check()
     }
 
     fn matmul_t_f16(&self, mkn: (usize, usize, usize), x: &[f16], out: &mut [f16]) -> Result<()> {

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::cargo::{build, succeed};
 use crate::paths::Paths;
@@ -18,14 +18,49 @@ pub(crate) fn run(paths: &Paths, arguments: &[OsString]) -> Result<()> {
     let mut bench = Command::new(paths.bench());
     bench.args(arguments);
     let (what, rest) = arguments.split_at(1);
-    if what == ["retrieval"] && !rest.iter().any(|argument| argument == "--help" || argument == "-h") {
-        bench.arg("--models").arg(&paths.models);
-        // Folders are named where the caller stands.
-        if !rest.iter().any(|argument| PathBuf::from(argument).join("corpus.jsonl").is_file()) {
-            bench.args(sets(paths)?);
+    let help = rest.iter().any(|argument| argument == "--help" || argument == "-h");
+    match what {
+        [what] if what == "retrieval" && !help => {
+            bench.arg("--models").arg(&paths.models);
+            // Folders are named where the caller stands.
+            if !rest.iter().any(|argument| PathBuf::from(argument).join("corpus.jsonl").is_file()) {
+                bench.args(sets(paths)?);
+            }
         }
+        [what] if what == "llm" && !help => {
+            bench.arg("--models").arg(&paths.models).arg("--llama").arg(llama(paths)?);
+        }
+        _ => {}
     }
     succeed(&mut bench)
+}
+
+/// The folder with llama.cpp in it, as node-llama-cpp has it built: only the variant for the CPU, and nothing that a
+/// package would run at its installation.
+fn llama(paths: &Paths) -> Result<PathBuf> {
+    const VERSION: &str = "3.22.1";
+    let variant = match (env::consts::OS, env::consts::ARCH) {
+        ("linux", "x86_64") => "linux-x64",
+        ("linux", "aarch64") => "linux-arm64",
+        ("macos", "x86_64") => "mac-x64",
+        ("macos", "aarch64") => "mac-arm64-metal",
+        ("windows", "x86_64") => "win-x64",
+        (os, arch) => bail!("node-llama-cpp has no llama.cpp for {os} on {arch}"),
+    };
+    let folder = paths.cache.join("llama").join(VERSION);
+    if !folder.join("node_modules/node-llama-cpp/package.json").is_file() {
+        fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        println!("llama.cpp: npm brings node-llama-cpp {VERSION}, about 85 MB");
+        succeed(
+            Command::new("npm")
+                .current_dir(&folder)
+                .args(["install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--omit=optional"])
+                .arg("--prefix=.")
+                .arg(format!("node-llama-cpp@{VERSION}"))
+                .arg(format!("@node-llama-cpp/{variant}@{VERSION}")),
+        )?;
+    }
+    Ok(folder)
 }
 
 /// The public sets, where they are at hand.

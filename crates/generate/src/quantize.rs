@@ -1,0 +1,187 @@
+use crate::model_file::{InspectError, ModelFile, inspect};
+use candle_core::{
+    Device,
+    quantized::{
+        GgmlDType, QTensor,
+        gguf_file::{self, Content, Value},
+    },
+};
+use std::{
+    fmt,
+    fs::File,
+    io::{self, BufWriter, Write},
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+};
+
+/// What weights are to be kept as.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize, serde::Deserialize)]
+pub enum Quantization {
+    /// Eight bits and a scale for 32: 8.5 bits a weight. Next to nothing is lost.
+    #[serde(rename = "Q8_0")]
+    Q8_0,
+    /// Four bits, with scales and minima for 32 in blocks of 256: 4.5 bits a weight.
+    #[serde(rename = "Q4_K")]
+    Q4K,
+    /// Four bits and a scale for 32: 4.5 bits a weight.
+    #[serde(rename = "Q4_0")]
+    Q4_0,
+    /// Two bits, with scales and minima for 16 in blocks of 256: 2.6 bits a weight.
+    #[serde(rename = "Q2_K")]
+    Q2K,
+}
+
+impl Quantization {
+    /// Largest first.
+    pub const ALL: [Self; 4] = [Self::Q8_0, Self::Q4K, Self::Q4_0, Self::Q2K];
+
+    /// The type of a weight matrix with rows of so many values. Blocks of 256 do not fit every model; then the next
+    /// type with blocks of 32 is taken. The table of tokens and the last layer suffer most, and keep more bits.
+    fn of(self, name: &str, row: usize) -> GgmlDType {
+        let ends = matches!(name, "token_embd.weight" | "output.weight");
+        match self {
+            Self::Q8_0 => GgmlDType::Q8_0,
+            Self::Q4_0 if ends => GgmlDType::Q8_0,
+            Self::Q4_0 => GgmlDType::Q4_0,
+            Self::Q4K | Self::Q2K if ends && row.is_multiple_of(256) => GgmlDType::Q6K,
+            Self::Q4K | Self::Q2K if ends => GgmlDType::Q8_0,
+            Self::Q4K if row.is_multiple_of(256) => GgmlDType::Q4K,
+            Self::Q4K => GgmlDType::Q5_0,
+            Self::Q2K if row.is_multiple_of(256) => GgmlDType::Q2K,
+            Self::Q2K => GgmlDType::Q4_0,
+        }
+    }
+
+    /// The number of `general.file_type`.
+    fn file_type(self) -> u32 {
+        match self {
+            Self::Q4_0 => 2,
+            Self::Q8_0 => 7,
+            Self::Q2K => 10,
+            Self::Q4K => 14,
+        }
+    }
+}
+
+/// "Q4_K"
+impl fmt::Display for Quantization {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Q8_0 => "Q8_0",
+            Self::Q4K => "Q4_K",
+            Self::Q4_0 => "Q4_0",
+            Self::Q2K => "Q2_K",
+        })
+    }
+}
+
+impl std::str::FromStr for Quantization {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        Self::ALL
+            .into_iter()
+            .find(|own| own.to_string().eq_ignore_ascii_case(text))
+            .ok_or_else(|| format!("{text} is none of Q8_0, Q4_K, Q4_0, Q2_K"))
+    }
+}
+
+/// Why a model was not quantized. Nothing is left of the attempt.
+#[derive(Debug, thiserror::Error)]
+pub enum QuantizeError {
+    /// What it was to be made from is no usable model.
+    #[error(transparent)]
+    Source(#[from] InspectError),
+    /// The weights cannot be read or converted.
+    #[error("{} cannot be converted: {reason}; download it again, or use another file", path.display())]
+    Convert {
+        /// What was read.
+        path: PathBuf,
+        /// What is wrong.
+        reason: String,
+    },
+    /// The result cannot be written.
+    #[error("{} cannot be written ({source}); make room, or choose another place", path.display())]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// There is a file already.
+    #[error("{} exists; delete it, or choose another name", path.display())]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The caller broke off.
+    #[error("stopped")]
+    Stopped,
+}
+
+/// Writes the GGUF model `from` with other weights to the file `to`. Takes about as much memory as the result.
+///
+/// From fewer bits to more, nothing is won: what is lost is lost. `on_tensor` hears how many of how many tensors are
+/// done, and may break off.
+///
+/// # Errors
+/// When `from` is no usable model, or `to` exists or cannot be written.
+pub fn quantize(
+    from: &Path,
+    to: &Path,
+    quantization: Quantization,
+    on_tensor: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+) -> Result<ModelFile, QuantizeError> {
+    inspect(from)?;
+    if to.exists() {
+        return Err(QuantizeError::Exists { path: to.to_owned() });
+    }
+    let convert = |error: &dyn fmt::Display| QuantizeError::Convert { path: from.to_owned(), reason: error.to_string() };
+    let write = |source: io::Error| QuantizeError::Write { path: to.to_owned(), source };
+    let mut file = File::open(from).map_err(|error| convert(&error))?;
+    let content = Content::read(&mut file).map_err(|error| convert(&error))?;
+    // In the order of the file, so that it is read from front to end.
+    let mut infos: Vec<_> = content.tensor_infos.iter().collect();
+    infos.sort_by_key(|(_, info)| info.offset);
+    let mut tensors: Vec<(&str, QTensor)> = Vec::with_capacity(infos.len());
+    for (name, info) in &infos {
+        let mut read = || -> candle_core::Result<QTensor> {
+            let tensor = content.tensor(&mut file, name, &Device::Cpu)?;
+            let values = tensor.dequantize(&Device::Cpu)?;
+            match *info.shape.dims() {
+                // Vectors are small, and everything passes through them.
+                [_] => QTensor::quantize(&values, GgmlDType::F32),
+                [.., row] => QTensor::quantize(&values, quantization.of(name, row)),
+                [] => Ok(tensor),
+            }
+        };
+        tensors.push((name, read().map_err(|error| convert(&error))?));
+        if on_tensor(tensors.len(), infos.len()).is_break() {
+            return Err(QuantizeError::Stopped);
+        }
+    }
+    let file_type = Value::U32(quantization.file_type());
+    let mut metadata: Vec<(&str, &Value)> = content
+        .metadata
+        .iter()
+        .map(|(key, value)| (key.as_str(), if key == "general.file_type" { &file_type } else { value }))
+        .collect();
+    metadata.sort_by_key(|(key, _)| *key);
+    let tensors: Vec<(&str, &QTensor)> = tensors.iter().map(|(name, tensor)| (*name, tensor)).collect();
+    // Under another name until it is whole.
+    let part = to.with_extension("part");
+    let result = write_all(&part, &metadata, &tensors).and_then(|()| std::fs::rename(&part, to));
+    if let Err(error) = result {
+        // It may not have been made.
+        let _ = std::fs::remove_file(&part);
+        return Err(write(error));
+    }
+    Ok(inspect(to)?)
+}
+
+fn write_all(path: &Path, metadata: &[(&str, &Value)], tensors: &[(&str, &QTensor)]) -> io::Result<()> {
+    let mut file = BufWriter::new(File::create_new(path)?);
+    gguf_file::write(&mut file, metadata, tensors).map_err(io::Error::other)?;
+    file.flush()?;
+    file.get_ref().sync_all()
+}
