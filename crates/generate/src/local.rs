@@ -72,10 +72,7 @@ impl LocalModel {
     ///
     /// `on_tick` is called several times a second; when it breaks, the call returns an error at once
     /// and what was loaded so far is thrown away as soon as mistral.rs lets go of it.
-    pub(crate) fn load(
-        &mut self,
-        on_tick: &mut dyn FnMut() -> ControlFlow<()>,
-    ) -> Result<Option<f64>, GenerateError> {
+    pub(crate) fn load(&mut self, on_tick: &mut dyn FnMut() -> ControlFlow<()>) -> Result<Option<f64>, GenerateError> {
         if self.loaded.is_some() {
             return Ok(Some(0.0));
         }
@@ -229,15 +226,24 @@ fn stream(
     loaded.runtime.block_on(async {
         let mut responses = loaded.model.stream_chat_request(request).await.map_err(|_| stopped())?;
         let mut streamed = Streamed { text: String::new(), first: None, pieces: 0, usage: None };
+        // Set when the caller breaks off. By itself mistral.rs would read on to the end of the prompt. The channel stays
+        // open until the request has ended: mistral.rs panics when it has an error to tell and nobody listens any more.
+        let mut interrupt: Option<(kernels::Interrupt, Instant)> = None;
+        let begin = || Some((kernels::Interrupt::begin(), Instant::now()));
         loop {
-            let Ok(response) = tokio::time::timeout(TICK, responses.next()).await else {
-                if on_text("").is_break() {
-                    if streamed.first.is_none() {
-                        // It reads. mistral.rs would read on to the end of the prompt.
-                        let _interrupt = kernels::Interrupt::begin();
-                        let _ = tokio::time::timeout(PATIENCE, responses.next()).await;
+            let response = tokio::time::timeout(TICK, responses.next()).await;
+            if let Some((_, since)) = &interrupt {
+                match response {
+                    Ok(Some(Response::Chunk(chunk))) if !chunk.choices.iter().any(|c| c.finish_reason.is_some()) => {
+                        continue;
                     }
-                    break;
+                    Err(_) if since.elapsed() < PATIENCE => continue,
+                    _ => break,
+                }
+            }
+            let Ok(response) = response else {
+                if on_text("").is_break() {
+                    interrupt = begin();
                 }
                 continue;
             };
@@ -252,8 +258,12 @@ fn stream(
                     }
                     let piece = choice.and_then(|choice| choice.delta.content).unwrap_or_default();
                     streamed.text.push_str(&piece);
-                    if on_text(&piece).is_break() || finished {
+                    let stop = on_text(&piece).is_break();
+                    if finished {
                         break;
+                    }
+                    if stop {
+                        interrupt = begin();
                     }
                 }
                 Some(Response::ValidationError(error)) => return Err(refused(&error.to_string(), context)),

@@ -136,7 +136,8 @@ pub fn quantize(
     if to.exists() {
         return Err(QuantizeError::Exists { path: to.to_owned() });
     }
-    let convert = |error: &dyn fmt::Display| QuantizeError::Convert { path: from.to_owned(), reason: error.to_string() };
+    let convert =
+        |error: &dyn fmt::Display| QuantizeError::Convert { path: from.to_owned(), reason: error.to_string() };
     let write = |source: io::Error| QuantizeError::Write { path: to.to_owned(), source };
     let mut file = File::open(from).map_err(|error| convert(&error))?;
     let content = Content::read(&mut file).map_err(|error| convert(&error))?;

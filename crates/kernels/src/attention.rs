@@ -4,10 +4,7 @@
 //! block may see (`gemm`, in floats), with the softmax between them. For a single row the heads that share keys
 //! are the rows, so that keys and values are read once.
 
-use candle_core::{
-    DType, Device, Result, Storage, Tensor,
-    quantized::seam,
-};
+use candle_core::{DType, Device, Result, Storage, Tensor, quantized::seam};
 use rayon::prelude::*;
 use std::ops::Range;
 
@@ -39,17 +36,16 @@ pub(crate) fn attention(input: &seam::Attention<'_>) -> Option<Result<Tensor>> {
     }
     let mask = match mask {
         None => None,
-        Some(mask) if mask.dtype() != DType::F32 || mask.elem_count() != rows * keys || mask.dims().last() != Some(&keys) => {
+        Some(mask)
+            if mask.dtype() != DType::F32 || mask.elem_count() != rows * keys || mask.dims().last() != Some(&keys) =>
+        {
             return None;
         }
         Some(mask) => Some(mask.flatten_all().and_then(|mask| mask.to_vec1::<f32>()).ok()?),
     };
     let storages = [q, k, v].map(|tensor| tensor.storage_and_layout().0);
-    let [q_view, k_view, v_view] = [
-        View::new(&storages[0], q)?,
-        View::new(&storages[1], k)?,
-        View::new(&storages[2], v)?,
-    ];
+    let [q_view, k_view, v_view] =
+        [View::new(&storages[0], q)?, View::new(&storages[1], k)?, View::new(&storages[2], v)?];
     let shape = Shape { group: heads / key_heads, keys, width };
     let sight = Sight::new(mask, rows, keys);
     let softmax = Softmax { scale, softcap };
@@ -141,7 +137,8 @@ impl Sight {
             })
             .collect();
         debug_assert_eq!(spans.len(), rows);
-        let nothing = spans.iter().zip(mask.chunks(keys)).all(|(span, row)| row[span.clone()].iter().all(|v| *v == 0.0));
+        let nothing =
+            spans.iter().zip(mask.chunks(keys)).all(|(span, row)| row[span.clone()].iter().all(|v| *v == 0.0));
         Self { keys, spans, added: (!nothing).then_some(mask) }
     }
 
@@ -179,9 +176,9 @@ impl Block<'_> {
         out: &mut [f32],
     ) {
         let row = |r: usize| if self.same { self.first } else { self.first + r };
-        let (from, to) = (0..self.rows).map(|r| sight.span(row(r))).fold((shape.keys, 0), |(from, to), span| {
-            (from.min(span.start), to.max(span.end))
-        });
+        let (from, to) = (0..self.rows)
+            .map(|r| sight.span(row(r)))
+            .fold((shape.keys, 0), |(from, to), span| (from.min(span.start), to.max(span.end)));
         let (keys, width) = (to - from, shape.width);
         let (k_stride, v_stride) = (k_view.strides[2], v_view.strides[2]);
         SCORES.with_borrow_mut(|scores| {

@@ -353,7 +353,8 @@ fn attention_is_that_of_its_definition() {
     ] {
         let case = format!("{heads}/{key_heads} heads, {rows} rows, {keys} keys of {width}");
         let mut values = |n: usize| (0..n).map(|_| random.float() * 2.0).collect::<Vec<f32>>();
-        let (q, k, v) = (values(heads * rows * width), values(key_heads * keys * width), values(key_heads * keys * width));
+        let (q, k, v) =
+            (values(heads * rows * width), values(key_heads * keys * width), values(key_heads * keys * width));
         let scale = 1.0 / (width as f64).sqrt();
         let exact = exact_attention(
             (&q, &k, &v),

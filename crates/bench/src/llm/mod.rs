@@ -89,8 +89,31 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
             let prompt = folder.path().join(format!("{tokens}.txt"));
             fs::write(&prompt, cut(&text, tokens * 4)).context("cannot write the prompt")?;
             let engines: [(&str, Run<'_>); 2] = [
-                ("llama.cpp", Box::new(|| measure(Command::new("node").arg(&script).arg(&model).arg(&prompt).arg(arguments.write.to_string()).arg(threads.to_string())))),
-                ("Inglenook", Box::new(|| measure(Command::new(env::current_exe()?).arg("llm-once").arg(&model).arg(&prompt).arg(arguments.write.to_string())))),
+                (
+                    "llama.cpp",
+                    Box::new(|| {
+                        measure(
+                            Command::new("node")
+                                .arg(&script)
+                                .arg(&model)
+                                .arg(&prompt)
+                                .arg(arguments.write.to_string())
+                                .arg(threads.to_string()),
+                        )
+                    }),
+                ),
+                (
+                    "Inglenook",
+                    Box::new(|| {
+                        measure(
+                            Command::new(env::current_exe()?)
+                                .arg("llm-once")
+                                .arg(&model)
+                                .arg(&prompt)
+                                .arg(arguments.write.to_string()),
+                        )
+                    }),
+                ),
             ];
             let mut measured = [Vec::new(), Vec::new()];
             for _ in 0..arguments.runs.max(1) {
@@ -105,11 +128,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         }
     }
     if let Some(file) = &arguments.json {
-        let rows: Vec<Row<'_>> = all
-            .iter()
-            .map(|(model, engine, tokens, runs)| Row { model, engine, tokens: *tokens, runs })
-            .collect();
-        fs::write(file, serde_json::to_string_pretty(&rows)?).with_context(|| format!("cannot write {}", file.display()))?;
+        let rows: Vec<Row<'_>> =
+            all.iter().map(|(model, engine, tokens, runs)| Row { model, engine, tokens: *tokens, runs }).collect();
+        fs::write(file, serde_json::to_string_pretty(&rows)?)
+            .with_context(|| format!("cannot write {}", file.display()))?;
     }
     Ok(())
 }

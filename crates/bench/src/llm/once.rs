@@ -1,6 +1,6 @@
 use super::Measured;
-use anyhow::{Context, Result};
 use answer::{Generator, Prompt};
+use anyhow::{Context, Result};
 use clap::Args;
 use std::{
     fs,
