@@ -1,0 +1,66 @@
+/** What every view knows: where we are, what the vault holds, whether indexing runs. */
+import { backend, failure } from '../lib/backend';
+import type { Failed, Indexing, Overview, Preferences } from '../lib/types';
+
+export const views = ['ask', 'sources', 'models', 'privacy', 'settings'] as const;
+export type View = (typeof views)[number];
+
+class App {
+  view = $state<View>('ask');
+  overview = $state.raw<Overview | null>(null);
+  indexing = $state.raw<Indexing | null>(null);
+  preferences = $state.raw<Preferences | null>(null);
+  /** First-run steps are shown until they are done, even once there is a source. */
+  welcoming = $state(false);
+  failed = $state.raw<Failed | null>(null);
+  /** Counts the events that say that the sources changed: views that list them read it. */
+  changes = $state(0);
+  /** Counts the wishes to write into the field of Ask. */
+  asked = $state(0);
+
+  async start() {
+    try {
+      const [overview, preferences] = await Promise.all([backend.overview(), backend.preferences()]);
+      this.overview = overview;
+      this.indexing = overview.indexing;
+      this.preferences = preferences;
+      this.welcoming = overview.first_run;
+      this.failed = null;
+    } catch (error) {
+      this.failed = failure(error);
+    }
+  }
+
+  /** Listens until the returned function is called. */
+  listen(): () => void {
+    const ended = [
+      backend.onIndexing((indexing) => {
+        const was = this.indexing?.state;
+        this.indexing = indexing;
+        if (was === 'running' && indexing.state !== 'running') void this.refresh();
+      }),
+      backend.onSources(() => {
+        this.changes += 1;
+        void this.refresh();
+      }),
+      backend.onFocusAsk(() => this.focusAsk()),
+    ];
+    return () => void Promise.all(ended).then((all) => all.forEach((end) => end()));
+  }
+
+  async refresh() {
+    try {
+      this.overview = await backend.overview();
+      this.indexing = this.overview.indexing;
+    } catch (error) {
+      this.failed = failure(error);
+    }
+  }
+
+  focusAsk() {
+    this.view = 'ask';
+    this.asked += 1;
+  }
+}
+
+export const app = new App();
