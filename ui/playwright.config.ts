@@ -5,10 +5,10 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '*.spec.ts',
   globalSetup: './tests/e2e/setup.ts',
-  workers: 1,
-  fullyParallel: false,
+  workers: 2,
+  fullyParallel: true,
   forbidOnly: true,
-  timeout: 30_000,
+  timeout: 15_000,
   reporter: [['list']],
   use: {
     baseURL: 'http://127.0.0.1:14173',

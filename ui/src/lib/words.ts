@@ -47,6 +47,12 @@ export function indexingWords(indexing: Indexing): string {
   }
 }
 
+/** The same in the space of the rail. */
+export function briefly(indexing: Indexing): string {
+  if (indexing.state !== 'running' || indexing.total === 0) return indexingWords(indexing);
+  return `Indexing ${count(indexing.done)} of ${count(indexing.total)}`;
+}
+
 export function sourceWords(source: SourceState): string {
   switch (source.state) {
     case 'watching':

@@ -3,7 +3,18 @@ import type { Page } from '@playwright/test';
 import type { Options } from '../mock/shell';
 import { accessible, expect, field, test, view } from './page';
 
-const FOLDER = '../docs/screenshots';
+/** Those that the README and the pages about the project may show; the others are looked at and not kept. */
+const KEPT = new Set([
+  'first-run-sources',
+  'ask-hits',
+  'ask-answer',
+  'ask-citation',
+  'ask-conversation',
+  'sources',
+  'models',
+  'privacy',
+]);
+const folder = (name: string) => (KEPT.has(name) ? '../docs/screenshots' : 'test-results/pictures');
 
 type State = { name: string; options?: Options; reach?: (page: Page) => Promise<void> };
 
@@ -219,7 +230,7 @@ for (const { name, options, reach } of states) {
       );
       expect(wider, 'nothing is wider than the window').toBeLessThanOrEqual(0);
       await accessible(page);
-      await page.screenshot({ path: `${FOLDER}/${name}-${look}.png`, animations: 'disabled' });
+      await page.screenshot({ path: `${folder(name)}/${name}-${look}.png`, animations: 'disabled' });
     });
   }
 }

@@ -52,12 +52,12 @@ thank you for booking with Delmar. Your tickets are issued. You will find everyt
 
 Booking code HKX4QZ
 
-Outbound: DL 407, Saturday, 28 November 2026
+Outbound flight: DL 407, Saturday, 28 November 2026
 Departs: Boston (BOS), Terminal A, 7:45 AM
 Arrives: Seattle (SEA), 11:20 AM
 Seats: 22A, 22B
 
-Return: DL 918, Thursday, 3 December 2026
+Return flight: DL 918, Thursday, 3 December 2026
 Departs: Seattle (SEA), 11:35 AM
 Arrives: Boston (BOS), Terminal A, 7:58 PM
 Seats: 24E, 24F

@@ -207,7 +207,7 @@ export function installShell(options: Options = {}): Shell {
     const abstention =
       evidence.length === 0
         ? 'I found nothing about this.'
-        : `I looked at ${evidence.length} passages, and none of them says.`;
+        : `I looked at ${evidence.length === 1 ? 'one passage, and it does not say' : `${evidence.length} passages, and none of them says`}.`;
     const response: AskResponse = {
       question_id,
       question: request.question,
@@ -217,7 +217,7 @@ export function installShell(options: Options = {}): Shell {
         ? [
             ...cite(
               96,
-              'Outbound: DL 407, Saturday, 28 November 2026 Departs: Boston (BOS), Terminal A, 7:45 AM',
+              'Outbound flight: DL 407, Saturday, 28 November 2026 Departs: Boston (BOS), Terminal A, 7:45 AM',
             ),
             ...cite(131, 'so you land at 11:20, then Toby fetches you with the van'),
           ]
