@@ -8,8 +8,13 @@ export { expect };
 export const NOW = new Date('2026-11-23T09:00:00-05:00');
 
 /** Opens the page over a mocked shell. A refused resource or an error on the console fails the test. */
-export const test = base.extend<{ open: (options?: Options) => Promise<Page> }>({
-  open: async ({ page }, use) => {
+export const test = base.extend<{
+  /** For the test that provokes complaints on purpose. */
+  complains: boolean;
+  open: (options?: Options) => Promise<Page>;
+}>({
+  complains: [false, { option: true }],
+  open: async ({ page, complains }, use) => {
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
@@ -26,7 +31,7 @@ export const test = base.extend<{ open: (options?: Options) => Promise<Page> }>(
       await page.evaluate(() => document.fonts.ready);
       return page;
     });
-    expect(complaints).toEqual([]);
+    if (!complains) expect(complaints).toEqual([]);
   },
 });
 
