@@ -61,6 +61,12 @@ describe('answerPieces', () => {
     expect(joined(all)).toBe('At 7:45 AM.[1] See [9] and [x].');
   });
 
+  test('take every mark for one while the answer comes', () => {
+    expect(
+      answerPieces('At 7:45. [4] ', null).some((piece) => piece.kind === 'citation' && piece.n === 4),
+    ).toBe(true);
+  });
+
   test('leave a mark that is not whole yet as text', () => {
     expect(joined(answerPieces('At 7:45. [1', new Set([1])))).toBe('At 7:45. [1');
   });

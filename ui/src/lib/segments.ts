@@ -49,13 +49,16 @@ export function pieces(text: string, marks: Span[] = [], from = 0, to = text.len
   }));
 }
 
-/** An answer: its `[n]` as pieces, the rest as text and links. A mark without a citation stays text. */
-export function answerPieces(text: string, known: ReadonlySet<number>): Piece[] {
+/**
+ * An answer: its `[n]` as pieces, the rest as text and links. A mark without a citation stays text; which those are is
+ * `null` while the answer comes.
+ */
+export function answerPieces(text: string, known: { has: (n: number) => boolean } | null): Piece[] {
   const out: Piece[] = [];
   let at = 0;
   for (const found of text.matchAll(CITATION)) {
     const n = Number(found[1]);
-    if (!known.has(n)) continue;
+    if (known && !known.has(n)) continue;
     // The space before a mark goes: the chip brings its own.
     out.push(...pieces(text.slice(at, found.index).replace(/[ \u00a0]$/, '')));
     out.push({ kind: 'citation', n, text: found[0] });

@@ -1,6 +1,6 @@
 /** What every view knows: where we are, what the vault holds, whether indexing runs. */
 import { backend, failure } from '../lib/backend';
-import type { Failed, Indexing, Overview, Preferences } from '../lib/types';
+import type { Failed, Indexing, Overview, Preferences, SealReport } from '../lib/types';
 
 export const views = ['ask', 'sources', 'models', 'privacy', 'settings'] as const;
 export type View = (typeof views)[number];
@@ -13,6 +13,8 @@ class App {
   /** First-run steps are shown until they are done, even once there is a source. */
   welcoming = $state(false);
   failed = $state.raw<Failed | null>(null);
+  /** What came of the last tries to reach a network; null until they are made. */
+  seal = $state.raw<SealReport | null>(null);
   /** Counts the events that say that the sources changed: views that list them read it. */
   changes = $state(0);
   /** Counts the wishes to write into the field of Ask. */
@@ -26,9 +28,15 @@ class App {
       this.preferences = preferences;
       this.welcoming = overview.first_run;
       this.failed = null;
+      void this.probe().catch(() => undefined);
     } catch (error) {
       this.failed = failure(error);
     }
+  }
+
+  /** Tries to reach a network, now. */
+  async probe() {
+    this.seal = await backend.sealReport();
   }
 
   /** Listens until the returned function is called. */

@@ -92,7 +92,7 @@ export class Search {
           const response = await backend.search(request);
           if (this.#wanted || this.blank) continue;
           this.hits = response.hits;
-          this.notes = response.notes ?? [];
+          this.notes = response.notes;
           this.found = request.query;
           this.failed = null;
         } catch (error) {

@@ -16,7 +16,12 @@ function held() {
         asked.push({
           request,
           answer: (title) =>
-            resolve({ query: request.query, hits: [{ title }], timings: {} } as unknown as SearchResponse),
+            resolve({
+              query: request.query,
+              hits: [{ title }],
+              timings: {},
+              notes: [],
+            } as unknown as SearchResponse),
           fail: (message) => reject({ code: 'query', message }),
         });
       }),

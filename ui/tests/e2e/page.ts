@@ -27,6 +27,8 @@ export const test = base.extend<{
         window.mockShell = given;
       }, options);
       await page.addInitScript({ path: '.mock/page.js' });
+      // As the shell has it (`freezePrototype`).
+      await page.addInitScript(() => Object.freeze(Object.prototype));
       await page.goto('/');
       await page.evaluate(() => document.fonts.ready);
       return page;

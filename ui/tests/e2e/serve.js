@@ -3,8 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 
-export const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src ipc: http://ipc.localhost";
+const window = JSON.parse(
+  await readFile(new URL('../../../src-tauri/tauri.conf.json', import.meta.url), 'utf8'),
+);
+const CSP = window.app.security.csp;
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
 const root = new URL('../../dist/', import.meta.url).pathname;
 

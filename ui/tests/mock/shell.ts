@@ -96,13 +96,13 @@ export function installShell(options: Options = {}): Shell {
   let models: ModelState[] = options.noModel ? [] : structuredClone(home.models);
   let questions: PastQuestion[] = options.questions === false || options.firstRun ? [] : [...home.questions];
   let preferences: Preferences = { ...home.preferences, theme: options.theme ?? 'system' };
-  let indexing: Indexing = { state: 'idle', stage: null, done: 0, total: 0, source: null };
+  let indexing: Indexing = { state: 'idle', stage: null, done: 0, total: 0, source: null, problem: null };
   let picked: 'folders' | 'files' = 'folders';
   const stopped = new Set<string>();
   const answers = new Map<number, AskResponse>();
 
   if (options.indexing) {
-    indexing = { state: 'running', stage: 'embed', done: 312, total: 4020, source: 2 };
+    indexing = { state: 'running', stage: 'embed', done: 312, total: 4020, source: 2, problem: null };
     sources = sources.map((source) =>
       source.id === 2 ? { ...source, state: 'indexing', done: 312, total: 4020, items: 312 } : source,
     );
@@ -162,6 +162,7 @@ export function installShell(options: Options = {}): Shell {
       query: request.query,
       hits,
       timings: { embed_ms: 3, lexical_ms: 1, vector_ms: 5, total_ms: 16 },
+      notes: [],
     };
   }
 
@@ -179,7 +180,8 @@ export function installShell(options: Options = {}): Shell {
     };
     await alive();
     const evidence = search({ ...request, query: request.question, k: 4 }).hits;
-    channel.onmessage({ kind: 'evidence', hits: evidence });
+    // Their order is not yet that of the numbers.
+    channel.onmessage({ kind: 'evidence', hits: [...evidence].reverse() });
     await alive();
     channel.onmessage({ kind: 'loading' });
     await alive();
@@ -234,9 +236,12 @@ export function installShell(options: Options = {}): Shell {
         prompt_tokens_per_s: 71,
         tokens_per_s: 14.2,
       },
-      ...(text
-        ? {}
-        : { abstained: evidence.length === 0 ? ('no_evidence' as const) : ('not_in_evidence' as const) }),
+      abstained: text
+        ? null
+        : evidence.length === 0
+          ? ('no_evidence' as const)
+          : ('not_in_evidence' as const),
+      notes: [],
     };
     answers.set(question_id, response);
     questions = [
@@ -347,8 +352,18 @@ export function installShell(options: Options = {}): Shell {
       return indexing;
     },
     reindex: ({ source }) => {
-      setIndexing({ state: 'running', stage: 'read', done: 3, total: 83, source: source as number });
-      setTimeout(() => setIndexing({ state: 'idle', stage: null, done: 0, total: 0, source: null }), 50);
+      setIndexing({
+        state: 'running',
+        stage: 'read',
+        done: 3,
+        total: 83,
+        source: source as number,
+        problem: null,
+      });
+      setTimeout(
+        () => setIndexing({ state: 'idle', stage: null, done: 0, total: 0, source: null, problem: null }),
+        50,
+      );
       return null;
     },
     forget_source: ({ source }) => {
@@ -398,6 +413,8 @@ export function installShell(options: Options = {}): Shell {
           prompt_tokens_per_s: 70,
           tokens_per_s: 14,
         },
+        abstained: past.answered ? null : 'not_in_evidence',
+        notes: [],
       } satisfies AskResponse;
     },
     forget_question: ({ id }) => {
