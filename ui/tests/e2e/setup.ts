@@ -1,19 +1,21 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { build } from 'vite';
 
-/** Makes one script of the mock, which the tests put into the page before its own. */
+/** Makes a script each of the mocked shell and of the bridge to the engine, which stand in the page before its own. */
 export default async function setup() {
-  const built = await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      write: false,
-      minify: false,
-      lib: { entry: 'tests/mock/page.ts', formats: ['iife'], name: 'mock' },
-    },
-  });
-  const [output] = Array.isArray(built) ? built : [built];
-  if (!output || !('output' in output)) throw new Error('the mock was not built');
   await mkdir('.mock', { recursive: true });
-  await writeFile('.mock/page.js', output.output[0].code);
+  for (const name of ['page', 'bridge']) {
+    const built = await build({
+      configFile: false,
+      logLevel: 'warn',
+      build: {
+        write: false,
+        minify: false,
+        lib: { entry: `tests/mock/${name}.ts`, formats: ['iife'], name },
+      },
+    });
+    const [output] = Array.isArray(built) ? built : [built];
+    if (!output || !('output' in output)) throw new Error(`the script of ${name} was not built`);
+    await writeFile(`.mock/${name}.js`, output.output[0].code);
+  }
 }
