@@ -123,6 +123,15 @@ describe('asking', () => {
 });
 
 describe('sources', () => {
+  test('are added by what is dragged onto any view', async () => {
+    const { shell } = page();
+    await field();
+    await shell.emit('tauri://drag-enter', { paths: [] });
+    expect(await screen.findByText('Let go to add')).toBeTruthy();
+    await shell.emit('tauri://drag-drop', { paths: ['/home/judith/Notes'] });
+    expect(await screen.findByText('Notes, 83 items, 211 kB')).toBeTruthy();
+  });
+
   test('say why a file was not read', async () => {
     const { user } = page();
     await go(user, 'Sources');

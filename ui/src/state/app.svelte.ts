@@ -17,6 +17,10 @@ class App {
   seal = $state.raw<SealReport | null>(null);
   /** Counts the events that say that the sources changed: views that list them read it. */
   changes = $state(0);
+  /** Files are dragged over the window. */
+  dragging = $state(false);
+  /** What was dropped on it, until a view that adds sources takes it. */
+  dropped = $state.raw<string[]>([]);
   /** Counts the wishes to write into the field of Ask. */
   asked = $state(0);
 
@@ -53,7 +57,17 @@ class App {
       }),
       backend.onFocusAsk(() => this.focusAsk()),
     ];
-    return () => void Promise.all(ended).then((all) => all.forEach((end) => end()));
+    const endDrag = backend.onDrag(
+      (over) => {
+        this.dragging = over;
+        if (over && !this.welcoming) this.view = 'sources';
+      },
+      (paths) => (this.dropped = paths),
+    );
+    return () => {
+      void Promise.all(ended).then((all) => all.forEach((end) => end()));
+      void endDrag();
+    };
   }
 
   async refresh() {

@@ -2,6 +2,10 @@
 import { backend, failure } from '../lib/backend';
 import type { AskEvent, AskRequest, AskResponse, Failed, Hit } from '../lib/types';
 
+/** What tells this page's questions from those of a page before a reload. */
+const started = Date.now();
+let count = 0;
+
 export type Phase = 'finding' | 'loading' | 'writing' | 'done' | 'stopped' | 'failed';
 
 export class Asking {
@@ -29,7 +33,7 @@ export class Asking {
 
   async ask(request: AskRequest) {
     if (this.running) await this.stop();
-    const id = crypto.randomUUID();
+    const id = `${started}-${(count += 1)}`;
     this.#begin(id, request.question);
     try {
       const response = await backend.ask(id, request, (event) => this.#heard(id, event));

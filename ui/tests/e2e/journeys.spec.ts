@@ -114,6 +114,20 @@ test('filters of the chips and of the query narrow together, and an unreadable o
   await expect(page.getByRole('alert')).toContainText('“nonsense” is no date');
 });
 
+test('a link in a mail is copied, and nothing follows it', async ({ open, page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open();
+  await field(page).fill('flight seattle');
+  await page.getByRole('button', { name: /^Mail: Your trip/ }).click();
+  const item = page.getByRole('complementary', { name: 'Item' });
+  await item.getByRole('button', { name: 'Copy the link' }).click();
+  await expect(item.getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    'https://www.delmar-air.example/baggage',
+  );
+  await expect(page.getByRole('link')).toHaveCount(0);
+});
+
 test('what is newly indexed is found without typing again', async ({ open, page }) => {
   await open();
   await field(page).fill('roof');

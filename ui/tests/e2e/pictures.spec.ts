@@ -192,7 +192,7 @@ const states: State[] = [
     options: { broken: true },
     reach: async (page) => {
       await view(page, 'Privacy').click();
-      await expect(page.getByText('Not sealed')).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Not sealed' })).toBeVisible();
     },
   },
   {
