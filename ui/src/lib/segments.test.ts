@@ -61,6 +61,12 @@ describe('answerPieces', () => {
     expect(joined(all)).toBe('At 7:45 AM.[1] See [9] and [x].');
   });
 
+  test('stand after the full stop, however many there are', () => {
+    expect(joined(answerPieces('At 7:45 [1]. With Mina [1] [2], by car [2]', new Set([1, 2])))).toBe(
+      'At 7:45.[1] With Mina,[1][2] by car[2]',
+    );
+  });
+
   test('take every mark for one while the answer comes', () => {
     expect(
       answerPieces('At 7:45. [4] ', null).some((piece) => piece.kind === 'citation' && piece.n === 4),

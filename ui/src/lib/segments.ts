@@ -65,7 +65,24 @@ export function answerPieces(text: string, known: { has: (n: number) => boolean 
     at = found.index + found[0].length;
   }
   out.push(...pieces(text.slice(at)));
-  return out;
+  return closed(out);
+}
+
+/** A mark stands after the full stop of its sentence, as a footnote does, wherever the model put it. */
+function closed(all: Piece[]): Piece[] {
+  const out = [...all];
+  for (let at = out.length - 1; at > 0; at -= 1) {
+    const [mark, after] = [out[at - 1], out[at]];
+    if (mark?.kind !== 'citation' || after?.kind !== 'text') continue;
+    const stop = /^[.,;:!?]+/.exec(after.text)?.[0];
+    if (!stop) continue;
+    out[at] = { ...after, text: after.text.slice(stop.length) };
+    // Before all marks in a row.
+    let first = at - 1;
+    while (first > 0 && out[first - 1]?.kind === 'citation') first -= 1;
+    out.splice(first, 0, { kind: 'text', text: stop, marked: false });
+  }
+  return out.filter(({ text }) => text !== '');
 }
 
 /** One line of a note, with the level of the heading that it is (0 for none). */

@@ -3,6 +3,9 @@ import { backend, failure } from '../lib/backend';
 import type { Failed, Indexing, Overview, Preferences, SealReport } from '../lib/types';
 
 export const views = ['ask', 'sources', 'models', 'privacy', 'settings'] as const;
+/** Milliseconds in which changes are taken together. */
+const SOON = 200;
+
 export type View = (typeof views)[number];
 
 class App {
@@ -45,6 +48,7 @@ class App {
 
   /** Listens until the returned function is called. */
   listen(): () => void {
+    let soon: ReturnType<typeof setTimeout> | undefined;
     const ended = [
       backend.onIndexing((indexing) => {
         const was = this.indexing?.state;
@@ -52,8 +56,12 @@ class App {
         if (was === 'running' && indexing.state !== 'running') void this.refresh();
       }),
       backend.onSources(() => {
-        this.changes += 1;
-        void this.refresh();
+        // Indexing says so often; what it changed is looked at once for many of them.
+        soon ??= setTimeout(() => {
+          soon = undefined;
+          this.changes += 1;
+          void this.refresh();
+        }, SOON);
       }),
       backend.onFocusAsk(() => this.focusAsk()),
     ];
@@ -65,6 +73,7 @@ class App {
       (paths) => (this.dropped = paths),
     );
     return () => {
+      clearTimeout(soon);
       void Promise.all(ended).then((all) => all.forEach((end) => end()));
       void endDrag();
     };

@@ -41,25 +41,13 @@ test('a person adds the demo home, finds the flight, asks about it, reads the se
     await field(page).fill('delmar flight seattle');
     const mail = page.getByRole('button', { name: /^Mail: Your trip to Seattle is booked - HKX4QZ/ }).first();
     await expect(mail).toBeVisible({ timeout: 120_000 });
+    await page.screenshot({ path: '../docs/screenshots/engine-hits.png' });
     await view(page, 'Sources').click();
     await expect(page.getByText('Watching for changes').first()).toBeVisible({ timeout: 120_000 });
     await expect(page.getByRole('button', { name: 'Forget notes' })).toBeVisible();
     await accessible(page);
 
-    // A note that appears is found, without anybody asking for it.
-    await writeFile(
-      join(home, 'notes/zeppelin.md'),
-      '# Zeppelin\n\nThe airship lands in Friedrichshafen at noon.\n',
-    );
     await view(page, 'Ask').click();
-    await field(page).fill('zeppelin friedrichshafen');
-    const note = page.getByRole('button', { name: /^Note: .*zeppelin/i });
-    await expect(note).toBeVisible({ timeout: 20_000 });
-
-    // A filter that no date is.
-    await field(page).fill('flight before:nonsense');
-    await expect(page.getByRole('alert')).toContainText('nonsense');
-
     // The answer streams, is verified, and leads to its sentence.
     const models = (await running.ask('models', {})).ok as { problem: string | null; name: string }[];
     if (models.some(({ problem, name }) => problem === null && !name.startsWith('smollm2'))) {
@@ -76,7 +64,7 @@ test('a person adds the demo home, finds the flight, asks about it, reads the se
       await expect(item.getByRole('heading', { level: 2 })).toContainText('Your trip to Seattle');
       await expect(item.locator('mark').first()).toBeInViewport();
       await accessible(page);
-      await page.screenshot({ path: 'test-results/pictures/engine-answer.png' });
+      await page.screenshot({ path: '../docs/screenshots/engine-answer.png' });
       await page.keyboard.press('Escape');
 
       // It is kept, and found again.
@@ -85,6 +73,20 @@ test('a person adds the demo home, finds the flight, asks about it, reads the se
     } else {
       test.info().annotations.push({ type: 'without an answer', description: `no model in ${MODELS}` });
     }
+
+    // A note that appears is found, without anybody asking for it.
+    await writeFile(
+      join(home, 'notes/zeppelin.md'),
+      '# Zeppelin\n\nThe airship lands in Friedrichshafen at noon.\n',
+    );
+    await view(page, 'Ask').click();
+    await field(page).fill('zeppelin friedrichshafen');
+    const note = page.getByRole('button', { name: /^Note: .*zeppelin/i });
+    await expect(note).toBeVisible({ timeout: 20_000 });
+
+    // A filter that no date is.
+    await field(page).fill('flight before:nonsense');
+    await expect(page.getByRole('alert')).toContainText('nonsense');
 
     // The seal, tried now.
     await view(page, 'Privacy').click();

@@ -51,6 +51,7 @@ const states: State[] = [
   },
   { name: 'ask-home', reach: async (page) => expect(page.getByText('Past questions')).toBeVisible() },
   { name: 'ask-empty', options: { questions: false } },
+  { name: 'ask-indexing', options: { indexing: true } },
   { name: 'ask-hits', reach: (page) => typed(page, 'flight seattle') },
   {
     name: 'ask-filters',
