@@ -118,6 +118,9 @@ pub(crate) enum Command {
         /// A GGUF file
         model: PathBuf,
     },
+    /// What the window starts to work with the vault: requests on standard input, answers on standard output
+    #[command(hide = true)]
+    Backend,
     /// List the installed models
     Models {
         #[command(flatten)]

@@ -22,6 +22,8 @@ pub(crate) const FAILED: u8 = 1;
 const USAGE: u8 = 2;
 /// Exit code of `ask` when the data does not hold the answer.
 const ABSTAINED: u8 = 3;
+/// Exit code of `backend` when another window has the vault.
+const ANOTHER_WINDOW: u8 = 4;
 
 /// How long the model is kept for another question, within one run of the program.
 const STAY: Duration = Duration::from_secs(90);
@@ -80,10 +82,13 @@ pub(crate) fn run(cli: Cli, sealed: Result<Sealed, airgap::Error>) -> Result<u8,
         engine::serve_generator(&sealed, model)?;
         return Ok(0);
     }
+    if let Command::Backend = cli.command {
+        return serve_window(&cli, &sealed);
+    }
     let mut engine = open(&cli, sealed)?;
     match cli.command {
-        // Answered above, without a vault.
-        Command::Seal { .. } | Command::Generator { .. } => {}
+        // Answered above.
+        Command::Seal { .. } | Command::Generator { .. } | Command::Backend => {}
         Command::Add { paths, kind, json } => {
             let mut added = Vec::new();
             for path in &paths {
@@ -143,6 +148,37 @@ pub(crate) fn run(cli: Cli, sealed: Result<Sealed, airgap::Error>) -> Result<u8,
 }
 
 fn open(cli: &Cli, sealed: Sealed) -> Result<Engine, Failure> {
+    let mut settings = settings(cli, sealed)?;
+    settings.files = Files::Only {
+        read: match &cli.command {
+            Command::Add { paths, .. } => paths.clone(),
+            Command::Ask { batch, .. } => batch.iter().cloned().collect(),
+            _ => vec![],
+        },
+        watch: matches!(cli.command, Command::Index { watch: true, .. }),
+    };
+    Ok(Engine::open(settings)?)
+}
+
+/// Works for a window until that is closed.
+fn serve_window(cli: &Cli, sealed: &Sealed) -> Result<u8, Failure> {
+    let (Settings { vault, models, generator, .. }, clock) = (settings(cli, sealed.clone())?, fixed_clock()?);
+    let of_thread = sealed.clone();
+    let settings = move || {
+        let mut settings = Settings::new(of_thread.clone(), vault.clone(), models.clone());
+        settings.generator = generator.clone();
+        if let Some(now) = clock.clone() {
+            settings.now = Box::new(move || now.clone());
+        }
+        settings
+    };
+    Ok(match backend::serve(sealed, settings, io::stdin().lock(), io::stdout())? {
+        backend::Ended::Closed => 0,
+        backend::Ended::AnotherWindow => ANOTHER_WINDOW,
+    })
+}
+
+fn settings(cli: &Cli, sealed: Sealed) -> Result<Settings, Failure> {
     let (vault, models) = (cli.vault.as_deref(), cli.models.as_deref());
     let no_home = |what: &str| {
         Failure::Usage(format!("this system names no home folder; say with --{what} DIR which folder to use"))
@@ -152,21 +188,13 @@ fn open(cli: &Cli, sealed: Sealed) -> Result<Engine, Failure> {
         vault.map(Path::to_owned).or_else(engine::default_vault).ok_or_else(|| no_home("vault"))?,
         models.map(Path::to_owned).or_else(engine::default_models).ok_or_else(|| no_home("models"))?,
     );
-    settings.files = Files::Only {
-        read: match &cli.command {
-            Command::Add { paths, .. } => paths.clone(),
-            Command::Ask { batch, .. } => batch.iter().cloned().collect(),
-            _ => vec![],
-        },
-        watch: matches!(cli.command, Command::Index { watch: true, .. }),
-    };
     if let Ok(program) = env::current_exe() {
         settings.generator = Place::Process { program, stay: STAY };
     }
     if let Some(now) = fixed_clock()? {
         settings.now = Box::new(move || now.clone());
     }
-    Ok(Engine::open(settings)?)
+    Ok(settings)
 }
 
 /// Shows the seal. Succeeds only when all that was tried was refused.

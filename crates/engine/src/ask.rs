@@ -79,6 +79,20 @@ impl Engine {
         request: &AskRequest,
         on_event: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>,
     ) -> Result<AskResponse, Error> {
+        self.ask_showing(request, &mut |_| {}, on_event)
+    }
+
+    /// The same; `on_evidence` sees what was found before the model is asked about it. Their ranks are not yet the
+    /// numbers of the citations: what of them fits the prompt is numbered anew.
+    ///
+    /// # Errors
+    /// As for [`Engine::ask`].
+    pub fn ask_showing(
+        &mut self,
+        request: &AskRequest,
+        on_evidence: &mut dyn FnMut(&[Hit]),
+        on_event: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>,
+    ) -> Result<AskResponse, Error> {
         let started = Instant::now();
         let path = self.model_path(request.model.as_deref())?;
         let found = self.retrieve(&SearchRequest {
@@ -89,6 +103,7 @@ impl Engine {
             explain: false,
         })?;
         let evidence = retrieve::evidence(&self.store, &found, EVIDENCE)?;
+        on_evidence(&evidence.iter().map(|(hit, _)| hit.clone()).collect::<Vec<_>>());
         let retrieve_ms = started.elapsed().as_secs_f64() * 1e3;
         let now = self.now();
         let generator = self.open_model(path)?;

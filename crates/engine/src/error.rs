@@ -75,6 +75,35 @@ pub enum Error {
         /// What was asked for.
         id: i64,
     },
+    /// No such past question.
+    #[error("there is no past question {id} any more; it was forgotten, or went with the source that its answer cites")]
+    NoQuestion {
+        /// What was asked for.
+        id: i64,
+    },
+    /// A model file that is too large for this device.
+    #[error(
+        "{} needs about {} to run, and {} of memory are free of {}; close other programs or choose a smaller model",
+        path.display(), gigabytes(*needed), gigabytes(*free), gigabytes(*total)
+    )]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+        /// Bytes of memory that it needs.
+        needed: u64,
+        /// Bytes that are free.
+        free: u64,
+        /// Bytes that the device has.
+        total: u64,
+    },
+    /// A file of the models folder.
+    #[error("{} cannot be written ({source}); check the folder, and whether its disk is full", path.display())]
+    ModelFile {
+        /// The file or folder.
+        path: PathBuf,
+        /// The system's error.
+        source: std::io::Error,
+    },
     /// No such model.
     #[error("no model \u{201c}{name}\u{201d} is installed in {}; {advice}", folder.display())]
     NoModel {
@@ -119,11 +148,19 @@ impl Error {
             Self::Vault { .. } | Self::Airgap(_) | Self::Store(_) | Self::Lexical(_) => Code::Vault,
             Self::Busy { .. } => Code::Busy,
             Self::Unreadable { .. } | Self::NothingToAdd { .. } => Code::NothingToAdd,
-            Self::NoSource { .. } | Self::NoItem { .. } => Code::NotFound,
+            Self::NoSource { .. } | Self::NoItem { .. } | Self::NoQuestion { .. } => Code::NotFound,
             Self::NoModel { .. } => Code::ModelMissing,
             Self::Query(_) | Self::Retrieve(retrieve::Error::Query(_)) => Code::Query,
             Self::Retrieve(_) | Self::Ingest(_) => Code::Index,
-            Self::Embed(_) | Self::Model(_) | Self::Generate(_) => Code::Model,
+            Self::Embed(_) | Self::Model(_) | Self::Generate(_) | Self::TooLarge { .. } | Self::ModelFile { .. } => {
+                Code::Model
+            }
         }
     }
+}
+
+/// "2.3 GB"
+#[expect(clippy::cast_precision_loss, reason = "one digit is shown")]
+fn gigabytes(bytes: u64) -> String {
+    format!("{:.1} GB", bytes as f64 / 1e9)
 }

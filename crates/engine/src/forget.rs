@@ -34,8 +34,24 @@ impl Engine {
         Ok(forgotten)
     }
 
+    /// Forgets every source, every past question and every preference. What is left of the vault is empty.
+    ///
+    /// # Errors
+    /// When the vault cannot be written.
+    pub fn forget_everything(&mut self) -> Result<(), Error> {
+        let _lock = WriteLock::take(&self.settings.vault)?;
+        for source in self.store.sources()? {
+            self.store.forget_source(source.id)?;
+        }
+        self.store.forget_questions(None)?;
+        self.store.clear_preferences()?;
+        self.with_index(ingest::catch_up)?;
+        self.lexical.compact()?;
+        Ok(self.store.vacuum()?)
+    }
+
     /// The source with this id, else all at this path.
-    fn sources_named(&self, given: &str) -> Result<Vec<Source>, Error> {
+    pub(crate) fn sources_named(&self, given: &str) -> Result<Vec<Source>, Error> {
         let path = PathBuf::from(given);
         // A folder that is gone can be forgotten by the path that `sources` prints.
         let path = path.canonicalize().unwrap_or(path);

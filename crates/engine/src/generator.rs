@@ -17,6 +17,13 @@ pub(crate) enum Generating {
 }
 
 impl Engine {
+    /// How long the model's process stays after an answer from now on.
+    pub fn set_stay(&mut self, for_as_long: Duration) {
+        if let Place::Process { stay, .. } = &mut self.settings.generator {
+            *stay = for_as_long;
+        }
+    }
+
     /// The model in this file. It loads with its first answer, and stays for a while.
     pub(crate) fn open_model(&mut self, path: PathBuf) -> Result<&mut dyn Generator, Error> {
         let mut generating = match (self.generator.take(), &self.settings.generator) {

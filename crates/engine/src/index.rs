@@ -35,6 +35,56 @@ impl Engine {
         Ok(report)
     }
 
+    /// The same without the tidying-up at the end, for who follows changes: a change to one note would have a whole
+    /// segment of the lexical index written anew. Notes of each source that it was looked at.
+    ///
+    /// # Errors
+    /// As for [`Engine::index`].
+    pub fn update(
+        &mut self,
+        sources: &[SourceId],
+        stop: &AtomicBool,
+        on_progress: &mut dyn FnMut(&Progress),
+    ) -> Result<Report, Error> {
+        let _lock = WriteLock::take(&self.settings.vault)?;
+        let report = self.index_locked(sources, stop, on_progress)?;
+        if !report.interrupted {
+            let now = domain::DateTime::from(&self.now());
+            for source in self.store.sources()? {
+                if (sources.is_empty() || sources.contains(&source.id)) && source.path.exists() {
+                    self.store.mark_indexed(source.id, now)?;
+                }
+            }
+        }
+        Ok(report)
+    }
+
+    /// Has the next run read every file of a source again.
+    ///
+    /// # Errors
+    /// When there is no such source, or the vault cannot be written.
+    pub fn reread(&mut self, source: SourceId) -> Result<(), Error> {
+        let _lock = WriteLock::take(&self.settings.vault)?;
+        for source in self.sources_named(&source.to_string())? {
+            self.store.reread_source(source.id)?;
+        }
+        Ok(())
+    }
+
+    /// Calls `on_hint` from a thread of its own when something below one of the sources changed, for as long as what it
+    /// returns lives. An empty path stands for "anything"; hints are no truth.
+    ///
+    /// # Errors
+    /// When the system cannot watch files.
+    pub fn follow(
+        &self,
+        on_hint: impl Fn(std::collections::BTreeSet<std::path::PathBuf>) + Send + 'static,
+    ) -> Result<ingest::Watching, Error> {
+        let sources = self.store.sources()?.into_iter().map(|source| source.path);
+        let there: Vec<_> = sources.filter(|path| path.exists()).collect();
+        Ok(ingest::Watch::with(&there, on_hint)?)
+    }
+
     /// Brings the index up to date and keeps it so until `stop` is set. `on_report` hears of every
     /// run that ends.
     ///

@@ -21,6 +21,9 @@ mod generator;
 mod index;
 mod models;
 mod power;
+mod preferences;
+mod questions;
+mod recognise;
 mod search;
 mod show;
 mod status;
@@ -33,11 +36,15 @@ pub use error::{Code, Error};
 pub use folders::{default_models, default_vault, onnx_runtime};
 pub use forget::Forgotten;
 pub use generator::{GENERATOR, serve_generator};
-pub use ingest::{Failure, Progress, Report, Stage};
-pub use models::{Model, ModelState};
+pub use ingest::{Failure, Progress, Report, Stage, Watching};
+pub use models::{Measured, Model, ModelState, import_model, installed_models, memory_needed, remove_model};
+pub use power::on_battery;
+pub use preferences::Facets;
+pub use questions::PastQuestion;
+pub use recognise::{Recognised, recognise};
 pub use retrieve::{Mode, Timings, combine, parse_date_range};
 pub use search::{Explained, SearchRequest, SearchResponse};
-pub use show::{Shown, ShownAttachment, ShownMessage};
+pub use show::{Shown, ShownAttachment, ShownHeading, ShownMessage};
 pub use status::{Check, SourceStatus, Status};
 
 use airgap::{Places, Sealed};
@@ -144,6 +151,13 @@ impl Engine {
     #[must_use]
     pub fn now(&self) -> ZonedDateTime {
         (self.settings.now)()
+    }
+
+    /// Gives back what was loaded to work with the vault: the embedder, and the model with its process. The next use
+    /// loads it again.
+    pub fn rest(&mut self) {
+        self.embedder = None;
+        self.generator = None;
     }
 
     /// Loads the embedder unless it is loaded. `None` when it is not installed.

@@ -2,8 +2,9 @@
 
 use std::{fs, path::Path};
 
-/// False where that cannot be known, and on devices without one.
-pub(crate) fn on_battery() -> bool {
+/// Whether the device runs on its battery. False where that cannot be known, and on devices without one.
+#[must_use]
+pub fn on_battery() -> bool {
     cfg!(target_os = "linux") && discharging(Path::new("/sys/class/power_supply"))
 }
 

@@ -1,6 +1,7 @@
 use crate::{Engine, Error};
-use domain::{Attachment, DateTime, ItemId, Kind, Person, Role};
+use domain::{Attachment, ChunkId, DateTime, ItemId, Kind, Person, Role};
 use serde::Serialize;
+use std::ops::Range;
 use store::Item;
 
 /// An item as a reader sees it, with the thread around it.
@@ -31,6 +32,26 @@ pub struct Shown {
     pub text: String,
     /// The other items of its thread, oldest first; for a conversation the messages around it.
     pub thread: Vec<ShownMessage>,
+    /// How many of these come before it.
+    #[serde(skip)]
+    pub position: usize,
+    /// The headings of a note.
+    #[serde(skip)]
+    pub headings: Vec<ShownHeading>,
+    /// What of the text the chunk covers that was asked for, in bytes.
+    #[serde(skip)]
+    pub passage: Vec<Range<usize>>,
+}
+
+/// A heading in the text of an item, with its line.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct ShownHeading {
+    /// First byte of the line.
+    pub start: usize,
+    /// One past its last byte.
+    pub end: usize,
+    /// 1 for the highest.
+    pub level: u8,
 }
 
 /// Something attached to an item.
@@ -66,11 +87,32 @@ impl Engine {
     /// # Errors
     /// When there is no such item.
     pub fn show(&self, id: ItemId) -> Result<Shown, Error> {
+        self.show_passage(id, None)
+    }
+
+    /// The same, with what of it a chunk covers.
+    ///
+    /// # Errors
+    /// When there is no such item. A chunk that is gone by now covers nothing.
+    pub fn show_passage(&self, id: ItemId, chunk: Option<ChunkId>) -> Result<Shown, Error> {
         let item = self.store.item(id)?.ok_or(Error::NoItem { id: id.0 })?;
-        let thread = match item.thread {
+        let (position, thread) = match item.thread {
             Some(thread) => around(id, self.store.thread_items(thread)?, item.kind == Kind::Message),
-            None => Vec::new(),
+            None => (0, Vec::new()),
         };
+        let passages = self.store.passages(chunk.as_slice())?;
+        let spans = passages.iter().flat_map(|passage| &passage.spans).map(|span| &span.span);
+        let passage = spans.filter(|span| span.item == id).map(|span| span.range.clone()).collect();
+        let line = |start: usize| {
+            let rest = item.text.get(start..).unwrap_or_default();
+            start + rest.find('\n').unwrap_or(rest.len())
+        };
+        let headings = item.headings.iter().map(|heading| ShownHeading {
+            start: heading.start,
+            end: line(heading.start),
+            level: heading.level,
+        });
+        let headings = headings.collect();
         let named = |wanted: Role| {
             item.people.iter().filter(|(role, _)| *role == wanted).map(|(_, person)| person.clone()).collect()
         };
@@ -87,6 +129,9 @@ impl Engine {
             message_id: item.message_id,
             text: item.text,
             thread,
+            position,
+            headings,
+            passage,
         })
     }
 }
@@ -95,15 +140,17 @@ fn attachment(Attachment { name, media_type, size }: Attachment) -> ShownAttachm
     ShownAttachment { name, media_type, size }
 }
 
-fn around(id: ItemId, items: Vec<Item>, conversation: bool) -> Vec<ShownMessage> {
+/// How many of the others come before the item, and the others.
+fn around(id: ItemId, items: Vec<Item>, conversation: bool) -> (usize, Vec<ShownMessage>) {
     let at = items.iter().position(|item| item.id == id).unwrap_or(0);
     let near = |index: &usize| !conversation || index.abs_diff(at) <= AROUND;
-    items
+    let others = items
         .into_iter()
         .enumerate()
         .filter(|(index, item)| near(index) && item.id != id)
         .map(|(_, item)| brief(item))
-        .collect()
+        .collect();
+    (if conversation { at.min(AROUND) } else { at }, others)
 }
 
 fn brief(item: Item) -> ShownMessage {

@@ -23,6 +23,9 @@ pub struct SourceStatus {
     pub failed: u64,
     /// Whether the folder or file is there at the moment.
     pub present: bool,
+    /// When a run of [`Engine::update`] last looked at all of it.
+    #[serde(skip)]
+    pub indexed: Option<domain::DateTime>,
 }
 
 /// What the vault holds and what is still to be done.
@@ -73,8 +76,21 @@ impl Engine {
             files: source.files,
             items: source.items,
             failed: source.failed,
+            indexed: source.indexed,
         });
         Ok(sources.collect())
+    }
+
+    /// The files of a source that could not be read, or not wholly, with the reasons.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn failures(&self, source: SourceId) -> Result<Vec<crate::Failure>, Error> {
+        let failure = |file: store::FileRecord| {
+            let reason = file.failed.or(file.skipped_reason)?;
+            Some(crate::Failure { path: file.path, reason })
+        };
+        Ok(self.store.files(source)?.into_iter().filter_map(failure).collect())
     }
 
     /// What the vault holds.

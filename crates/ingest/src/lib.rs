@@ -27,4 +27,4 @@ pub use chunker::{Chunker, EstimatedPieces, WordPieces};
 pub use error::Error;
 pub use pass::{Index, Settings, catch_up, run};
 pub use progress::{Failure, Progress, Report, Stage};
-pub use watch::Watch;
+pub use watch::{Watch, Watching};

@@ -115,7 +115,7 @@ fn failures_of_earlier_runs(store: &Store, known: &[Failure]) -> Result<Vec<Fail
     let mut failures = Vec::new();
     for source in store.sources()? {
         for file in store.files(source.id)? {
-            if let Some(reason) = file.failed.filter(|_| !listed(&file.path)) {
+            if let Some(reason) = file.failed.or(file.skipped_reason).filter(|_| !listed(&file.path)) {
                 failures.push(Failure { path: file.path, reason });
             }
         }

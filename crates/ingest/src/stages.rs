@@ -111,11 +111,17 @@ fn read_file(
         Ok(()) if control.stopped() => {}
         Ok(()) => {
             stat.skipped_records = bad_count;
-            store.write(|writer| writer.finish_file(&file, &stat))?;
-            if let Some(first) = bad.first() {
+            let skipped = bad.first().map(|first| {
                 let plural = if bad_count == 1 { "record was" } else { "records were" };
+                format!("{bad_count} {plural} left out; the first: {first}")
+            });
+            store.write(|writer| {
+                writer.finish_file(&file, &stat)?;
+                skipped.as_deref().map_or(Ok(()), |reason| writer.note_skipped(&file, reason))
+            })?;
+            if let Some(reason) = skipped {
                 control.skip(bad_count);
-                control.fail(path.to_owned(), format!("{bad_count} {plural} left out; the first: {first}"));
+                control.fail(path.to_owned(), reason);
             }
         }
         Err(error) => {

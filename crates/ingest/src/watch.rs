@@ -16,7 +16,11 @@ const DEBOUNCE: Duration = Duration::from_millis(800);
 /// and a run without hints now and then finds what the system did not tell.
 pub struct Watch {
     hints: Receiver<BTreeSet<PathBuf>>,
-    /// Stops watching when dropped.
+    _watching: Watching,
+}
+
+/// Watches for as long as it lives.
+pub struct Watching {
     _debouncer: Debouncer<notify::RecommendedWatcher, RecommendedCache>,
 }
 
@@ -30,6 +34,19 @@ impl Watch {
     /// When the system has no notifications for one of them (a network drive, too many watches).
     pub fn new(paths: &[PathBuf]) -> Result<Self, Error> {
         let (sender, hints) = channel();
+        let watching = Self::with(paths, move |paths| {
+            // The receiver is gone only when nobody watches any more.
+            let _ = sender.send(paths);
+        })?;
+        Ok(Self { hints, _watching: watching })
+    }
+
+    /// The same, calling `on_hint` with the paths that changed (an empty path stands for "anything") from a thread of
+    /// its own: for who waits for other things as well.
+    ///
+    /// # Errors
+    /// As for [`Watch::new`].
+    pub fn with(paths: &[PathBuf], on_hint: impl Fn(BTreeSet<PathBuf>) + Send + 'static) -> Result<Watching, Error> {
         let failed = |path: &Path| {
             let path = path.to_owned();
             move |error: notify::Error| Error::Watch { path, reason: error.to_string() }
@@ -45,8 +62,7 @@ impl Watch {
                 Err(_) => BTreeSet::from([PathBuf::new()]),
             };
             if !paths.is_empty() {
-                // The receiver is gone only when nobody watches any more.
-                let _ = sender.send(paths);
+                on_hint(paths);
             }
         })
         .map_err(failed(Path::new("the sources")))?;
@@ -58,7 +74,7 @@ impl Watch {
             };
             debouncer.watch(folder, mode).map_err(failed(path))?;
         }
-        Ok(Self { hints, _debouncer: debouncer })
+        Ok(Watching { _debouncer: debouncer })
     }
 
     /// Waits for hints, at most `patience` long. Returns the paths that changed (an empty path stands

@@ -13,7 +13,7 @@ impl Store {
     pub fn files(&self, source: SourceId) -> Result<Vec<FileRecord>> {
         self.located(rows(
             &self.conn,
-            "SELECT id, path, size, mtime_ns, hash, failed, skipped_records
+            "SELECT id, path, size, mtime_ns, hash, failed, skipped_records, skipped_reason
              FROM files WHERE source_id = ?1 ORDER BY path",
             [source.0],
             |row| {
@@ -25,6 +25,7 @@ impl Store {
                     hash: row.get(4)?,
                     failed: row.get(5)?,
                     skipped_records: row.get::<_, Unsigned>(6)?.0,
+                    skipped_reason: row.get(7)?,
                 })
             },
         ))
@@ -64,6 +65,19 @@ impl Writer<'_> {
     pub fn finish_file(&mut self, file: &OpenFile, stat: &FileStat) -> Result<u64> {
         let finished = finish(self, file, stat);
         self.located(finished)
+    }
+
+    /// Remembers why the first of the records that were left out of a file could not be read, until the next reading.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn note_skipped(&mut self, file: &OpenFile, reason: &str) -> Result<()> {
+        self.located(execute(
+            self.conn,
+            "UPDATE files SET skipped_reason = ?1 WHERE id = ?2",
+            params![reason, file.id.0],
+        ))?;
+        Ok(())
     }
 
     /// Remembers why a file cannot be read, so that it is tried again only when it changes. What
@@ -136,7 +150,7 @@ fn finish(writer: &mut Writer<'_>, file: &OpenFile, stat: &FileStat) -> rusqlite
     let removed = writer.release(file.id, &unseen)?;
     execute(
         writer.conn,
-        "UPDATE files SET size = ?1, mtime_ns = ?2, hash = ?3, skipped_records = ?4, failed = NULL
+        "UPDATE files SET size = ?1, mtime_ns = ?2, hash = ?3, skipped_records = ?4, failed = NULL, skipped_reason = NULL
          WHERE id = ?5 AND generation = ?6",
         params![
             Unsigned(stat.size),

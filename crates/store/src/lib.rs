@@ -78,7 +78,9 @@ mod item;
 mod job;
 mod migrate;
 mod passage;
+mod preference;
 mod put;
+mod question;
 mod remove;
 mod rows;
 mod source;
@@ -91,8 +93,8 @@ mod writer;
 pub use chunk_set::ChunkSet;
 pub use error::{Error, Result};
 pub use rows::{
-    Change, ChunkJob, Counts, FileRecord, FileStat, Forgotten, Item, NewChunk, OpenFile, Pending, Put, Source,
-    StoredChunk, Thread,
+    Change, ChunkJob, Counts, Facets, FileRecord, FileStat, Forgotten, Item, NewChunk, NewQuestion, OpenFile,
+    PastQuestion, Pending, Put, Source, StoredChunk, Thread,
 };
 pub use store::Store;
 pub use writer::Writer;

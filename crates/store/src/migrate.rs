@@ -18,7 +18,7 @@ macro_rules! migrations {
     };
 }
 
-const MIGRATIONS: &[Migration] = migrations!["0001_items_chunks_vectors.sql"];
+const MIGRATIONS: &[Migration] = migrations!["0001_items_chunks_vectors.sql", "0002_questions_preferences.sql"];
 
 /// Brings a database to the layout that this program knows. One that has it is only read, so that
 /// opening does not wait for a writer.

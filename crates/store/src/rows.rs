@@ -21,6 +21,8 @@ pub struct Source {
     pub files: u64,
     /// How many of its files could not be read the last time.
     pub failed: u64,
+    /// When a run last looked at all of it; `None` before the first one has.
+    pub indexed: Option<DateTime>,
 }
 
 /// What is remembered of a file, for comparing with the disk.
@@ -41,6 +43,8 @@ pub struct FileRecord {
     pub failed: Option<String>,
     /// How many of its records could not be read.
     pub skipped_records: u64,
+    /// Where and why the first of these could not be read.
+    pub skipped_reason: Option<String>,
 }
 
 /// A file as it was read.
@@ -219,4 +223,47 @@ pub struct Forgotten {
     pub items: u64,
     /// Chunks of those items, and windows that reached into them.
     pub chunks: u64,
+}
+
+/// What a search can be limited to.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Facets {
+    /// How many items there are of each kind, most first.
+    pub kinds: Vec<(Kind, u64)>,
+    /// The people who are named in most items, by name or else address, with how many.
+    pub people: Vec<(String, u64)>,
+}
+
+/// A question to keep, with its answer.
+#[derive(Clone, Copy, Debug)]
+pub struct NewQuestion<'a> {
+    /// When it was asked.
+    pub asked_at: DateTime,
+    /// The question.
+    pub question: &'a str,
+    /// False for an abstention.
+    pub answered: bool,
+    /// The answer's text.
+    pub answer: &'a str,
+    /// Everything about the answer, as JSON.
+    pub response: &'a str,
+    /// The items whose words are in it.
+    pub items: &'a [ItemId],
+    /// The chunks whose words are in it.
+    pub chunks: &'a [ChunkId],
+}
+
+/// A question that was asked before.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct PastQuestion {
+    /// Its id.
+    pub id: i64,
+    /// When it was asked.
+    pub asked_at: DateTime,
+    /// The question.
+    pub question: String,
+    /// False for an abstention.
+    pub answered: bool,
+    /// The answer's text.
+    pub answer: String,
 }

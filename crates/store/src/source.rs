@@ -34,7 +34,8 @@ impl Store {
                  (SELECT COUNT(DISTINCT occurrences.item_id) FROM files
                      JOIN occurrences ON occurrences.file_id = files.id WHERE files.source_id = sources.id),
                  (SELECT COUNT(*) FROM files WHERE files.source_id = sources.id),
-                 (SELECT COUNT(*) FROM files WHERE files.source_id = sources.id AND files.failed IS NOT NULL)
+                 (SELECT COUNT(*) FROM files WHERE files.source_id = sources.id AND files.failed IS NOT NULL),
+                 indexed_seconds
              FROM sources ORDER BY id",
             [],
             |row| {
@@ -45,9 +46,32 @@ impl Store {
                     items: row.get::<_, Unsigned>(3)?.0,
                     files: row.get::<_, Unsigned>(4)?.0,
                     failed: row.get::<_, Unsigned>(5)?.0,
+                    indexed: row.get::<_, Option<i64>>(6)?.map(domain::DateTime::utc),
                 })
             },
         ))
+    }
+
+    /// Notes that a run looked at all of a source and read what had changed.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn mark_indexed(&mut self, id: SourceId, at: domain::DateTime) -> Result<()> {
+        self.write(|writer| {
+            let sql = "UPDATE sources SET indexed_seconds = ?1 WHERE id = ?2";
+            writer.located(execute(writer.conn, sql, (at.seconds, id.0)).map(drop))
+        })
+    }
+
+    /// Has the next run read every file of a source again, whether it changed or not.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn reread_source(&mut self, id: SourceId) -> Result<()> {
+        self.write(|writer| {
+            let sql = "UPDATE files SET size = 0, mtime_ns = 0, hash = NULL WHERE source_id = ?1";
+            writer.located(execute(writer.conn, sql, [id.0]).map(drop))
+        })
     }
 
     /// Removes a source with all that came from it alone; items that another source holds as well

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::cargo::{EVERYTHING, build, cargo, succeed};
 use crate::paths::Paths;
-use crate::{setup, tools};
+use crate::{app, setup, tools};
 
 /// Formatting, clippy and rustdoc; a warning is an error.
 pub(crate) fn lint(paths: &Paths) -> Result<()> {
@@ -16,26 +16,26 @@ pub(crate) fn lint(paths: &Paths) -> Result<()> {
     succeed(cargo(paths).args(["fmt", "--all", "--check"]))?;
     build(paths)?;
     println!("lints");
-    clippy(paths)?;
+    clippy(cargo(paths).arg("build").args(EVERYTHING))?;
     println!("documentation");
     succeed(
         cargo(paths)
             .args(["test", "--doc", "--workspace", "--locked", "--quiet"])
             .env("RUSTDOC", paths.root.join("crates/xtask/rustdoc_lint.sh")),
-    )
+    )?;
+    app::check(paths)
 }
 
 /// `cargo clippy` would check every dependency anew, because it is a `cargo check` and wants metadata where the
-/// build made code. Put before rustc for the crates of the workspace alone, clippy shares the build's dependencies.
-fn clippy(paths: &Paths) -> Result<()> {
+/// build made code. Put before rustc for the crates of the workspace alone, clippy shares the dependencies of `build`,
+/// a `cargo build`.
+pub(crate) fn clippy(build: &mut Command) -> Result<()> {
     let driver = sysroot()?.join("bin/clippy-driver");
     if !driver.is_file() {
         bail!("clippy is missing: run `rustup component add clippy rustfmt`, then this again");
     }
     succeed(
-        cargo(paths)
-            .arg("build")
-            .args(EVERYTHING)
+        build
             .env("RUSTC_WORKSPACE_WRAPPER", driver)
             // The form in which `cargo clippy` passes arguments on.
             .env("CLIPPY_ARGS", "-Dwarnings__CLIPPY_HACKERY__")
@@ -55,6 +55,7 @@ fn sysroot() -> Result<PathBuf> {
 pub(crate) fn test(paths: &Paths) -> Result<()> {
     setup::run(paths, &[])?;
     tools::ensure_for_tests()?;
+    tools::ensure_for_window_tests()?;
     lint(paths)?;
     let check = paths.fixtures().join("check.py");
     if check.is_file() {
@@ -82,7 +83,8 @@ pub(crate) fn test(paths: &Paths) -> Result<()> {
     if !status.success() {
         bail!("tests failed ({status}): see above");
     }
-    Ok(())
+    println!("tests of the window");
+    app::test(paths)
 }
 
 /// What the test programs say, condensed.

@@ -3,11 +3,13 @@
 //! ```text
 //! cargo xtask demo     set up, index the demo home, answer three questions on screen
 //! cargo xtask test     set up, then formatting, lints, documentation and every test
+//! cargo xtask app      set up and open the window
 //! ```
 //!
 //! It depends on no other crate of the workspace and starts `cargo` and `inglenook` as children, so that it is
 //! compiled in seconds and can say what is missing before anything large is built.
 
+mod app;
 mod bench;
 mod cargo;
 mod checks;
@@ -52,6 +54,10 @@ enum Task {
     ExportEmbedder,
     /// Sets up, builds, indexes the demo home in a fresh vault and asks three questions.
     Demo,
+    /// Sets up, builds the page and the window, and opens it on your own vault.
+    App,
+    /// Draws the icons of all sizes from icons/*.svg.
+    Icons,
     /// Sets up, then checks formatting, lints and documentation, and runs every test.
     Test,
     /// Checks formatting, lints and documentation: `test` without the tests.
@@ -80,6 +86,8 @@ fn main() -> ExitCode {
         Task::Setup { only } => setup::run(&paths, &only),
         Task::ExportEmbedder => embedder::export(&paths),
         Task::Demo => demo::run(&paths),
+        Task::App => app::run(&paths),
+        Task::Icons => app::icons(&paths),
         Task::Test => checks::test(&paths),
         Task::Lint => checks::lint(&paths),
         Task::Bench { arguments } => bench::run(&paths, &arguments),

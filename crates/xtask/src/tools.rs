@@ -53,6 +53,62 @@ pub(crate) fn ensure_for_tests() -> Result<()> {
     Ok(())
 }
 
+/// What the window is built with and its tests are driven by.
+pub(crate) fn ensure_for_window() -> Result<()> {
+    if !succeeds(&["npm", "--version"]) {
+        bail!("npm is missing: install Node.js 20.19 or later (https://nodejs.org), then run this again");
+    }
+    if !cfg!(target_os = "linux") {
+        return Ok(());
+    }
+    let library = |name: &'static str| succeeds(&["pkg-config", "--exists", name]);
+    let mut missing = Vec::new();
+    for (there, package) in [
+        (succeeds(&["pkg-config", "--version"]), "pkg-config"),
+        (library("webkit2gtk-4.1"), "libwebkit2gtk-4.1-dev"),
+        (library("gtk+-3.0"), "libgtk-3-dev"),
+        (library("ayatana-appindicator3-0.1"), "libayatana-appindicator3-dev"),
+    ] {
+        if !there {
+            missing.push(package);
+        }
+    }
+    if missing.is_empty() { Ok(()) } else { install("what the window is built with", &missing) }
+}
+
+/// What the window's tests can do without: they then say that they were skipped.
+pub(crate) fn ensure_for_window_tests() -> Result<()> {
+    let there = succeeds(&["xdotool", "version"])
+        && succeeds(&["/usr/bin/python3", "-c", "import pyatspi"])
+        && succeeds(&["Xvfb", "-help"])
+        && succeeds(&["openbox", "--version"])
+        && succeeds(&["import", "-version"]);
+    if there || !cfg!(target_os = "linux") {
+        return Ok(());
+    }
+    if is_root() && succeeds(&["apt-get", "--version"]) {
+        return install("what drives the window in tests", &WINDOW_TESTS);
+    }
+    println!(
+        "some tests of the window will be skipped; `sudo apt-get install {}` brings what drives it",
+        WINDOW_TESTS.join(" ")
+    );
+    Ok(())
+}
+
+/// A display, a window manager, the accessibility tree, a keyboard, pictures.
+const WINDOW_TESTS: [&str; 9] = [
+    "xvfb",
+    "openbox",
+    "at-spi2-core",
+    "python3-pyatspi",
+    "gir1.2-atspi-2.0",
+    "dbus",
+    "libglib2.0-bin",
+    "xdotool",
+    "imagemagick",
+];
+
 fn install(what: &str, packages: &[&str]) -> Result<()> {
     let line = format!("apt-get install --yes --no-install-recommends {}", packages.join(" "));
     if !(is_root() && succeeds(&["apt-get", "--version"])) {

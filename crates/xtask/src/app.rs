@@ -1,0 +1,95 @@
+//! The window: its page (npm), its program (a cargo workspace of its own, see src-tauri/Cargo.toml), its icons.
+
+use std::fs;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::cargo::{build, cargo, succeed};
+use crate::paths::Paths;
+use crate::{checks, setup, tools};
+
+/// Widths of the icons, in pixels.
+const SIZES: [u32; 5] = [32, 64, 128, 256, 512];
+
+/// `cargo xtask app`: builds what is not built, and opens the window.
+pub(crate) fn run(paths: &Paths) -> Result<()> {
+    setup::run(paths, &[])?;
+    build(paths)?;
+    build_window(paths)?;
+    println!("opening the window; closing it ends this");
+    let program = paths.target.join("debug/inglenook-desktop");
+    succeed(Command::new(program).env("INGLENOOK_MODELS", &paths.models))
+}
+
+/// Builds the page and, around it, the window.
+pub(crate) fn build_window(paths: &Paths) -> Result<()> {
+    tools::ensure_for_window()?;
+    page(paths)?;
+    npm(paths, &["run", "build"])?;
+    println!("building the window");
+    // In the folder where the other program is built: the window starts the `inglenook` beside it.
+    succeed(window(paths).args(["build", "--all-targets", "--locked"]))
+}
+
+/// Formatting, lints and tests of page and window.
+pub(crate) fn check(paths: &Paths) -> Result<()> {
+    build_window(paths)?;
+    println!("the page: types, lints, tests");
+    for script in ["check", "lint", "test"] {
+        npm(paths, &["run", script])?;
+    }
+    println!("the window: formatting, lints");
+    succeed(window(paths).args(["fmt", "--check"]))?;
+    checks::clippy(window(paths).args(["build", "--all-targets", "--locked"]))
+}
+
+/// The tests of the window's program: a display, a keyboard and the accessibility tree.
+pub(crate) fn test(paths: &Paths) -> Result<()> {
+    succeed(window(paths).args(["test", "--locked", "--", "--show-output"]))
+}
+
+/// `cargo xtask icons`: all sizes from the drawings.
+pub(crate) fn icons(paths: &Paths) -> Result<()> {
+    let to = paths.root.join("src-tauri/icons");
+    fs::create_dir_all(&to).with_context(|| format!("cannot make {}", to.display()))?;
+    let draw = |from: &str, size: u32, name: String| {
+        let size = size.to_string();
+        let mut draw = Command::new("rsvg-convert");
+        draw.args(["--width", &size, "--height", &size, "--output"]).arg(to.join(name));
+        draw.arg(paths.root.join("icons").join(from));
+        succeed(&mut draw).context("the drawing needs rsvg-convert (Debian: librsvg2-bin)")
+    };
+    for size in SIZES {
+        draw("inglenook.svg", size, format!("{size}.png"))?;
+    }
+    draw("tray.svg", 64, "tray.png".to_owned())
+}
+
+/// Installs what the page is built with, unless exactly that is there.
+fn page(paths: &Paths) -> Result<()> {
+    let ui = paths.root.join("ui");
+    let locked = fs::read(ui.join("package-lock.json")).context("ui/package-lock.json is missing")?;
+    let stamp = ui.join("node_modules/.installed");
+    if fs::read(&stamp).is_ok_and(|installed| installed == locked) {
+        return Ok(());
+    }
+    println!("installing what the page is built with");
+    npm(paths, &["ci", "--no-audit", "--no-fund"])?;
+    fs::write(&stamp, locked).with_context(|| format!("cannot write {}", stamp.display()))
+}
+
+fn npm(paths: &Paths, arguments: &[&str]) -> Result<()> {
+    let ui = paths.root.join("ui");
+    if !ui.join("package.json").is_file() {
+        bail!("{} is missing: is this a whole checkout?", ui.display());
+    }
+    succeed(Command::new("npm").arg("--silent").args(arguments).current_dir(ui))
+}
+
+/// cargo in the window's own workspace.
+fn window(paths: &Paths) -> Command {
+    let mut command = cargo(paths);
+    command.current_dir(paths.root.join("src-tauri"));
+    command
+}

@@ -1,0 +1,232 @@
+//! What the window starts: the same program, spoken to over standard input and output.
+
+use crate::program::{Inglenook, home};
+use serde_json::{Value, json};
+use std::{
+    fs,
+    io::{BufRead, BufReader, Write},
+    process::{Child, ChildStdin, Stdio},
+    sync::mpsc::{Receiver, channel},
+    thread,
+    time::{Duration, Instant},
+};
+
+/// Longer than anything takes; a test that waits this long has failed.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+struct Backend {
+    child: Child,
+    input: Option<ChildStdin>,
+    lines: Receiver<Value>,
+    next: u64,
+    events: Vec<Value>,
+}
+
+impl Backend {
+    fn start(program: &Inglenook) -> Self {
+        let mut child = program.command(&["backend"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        let output = BufReader::new(child.stdout.take().unwrap());
+        let (sender, lines) = channel();
+        thread::spawn(move || {
+            for line in output.lines().map_while(Result::ok) {
+                if sender.send(serde_json::from_str(&line).expect("a line is JSON")).is_err() {
+                    break;
+                }
+            }
+        });
+        Self { input: child.stdin.take(), child, lines, next: 0, events: Vec::new() }
+    }
+
+    fn send(&mut self, command: &str, arguments: Value) -> u64 {
+        self.next += 1;
+        let line = json!({ "id": self.next, "command": command, "arguments": arguments });
+        writeln!(self.input.as_mut().unwrap(), "{line}").unwrap();
+        self.next
+    }
+
+    /// The answer to a request; what comes before it is kept.
+    fn answer(&mut self, id: u64) -> Result<Value, Value> {
+        loop {
+            let mut line = self.lines.recv_timeout(PATIENCE).expect("an answer");
+            if line["id"] == id && line.get("event").is_none() {
+                return match line.get_mut("error") {
+                    Some(error) => Err(error.take()),
+                    None => Ok(line["ok"].take()),
+                };
+            }
+            self.events.push(line);
+        }
+    }
+
+    fn ask(&mut self, command: &str, arguments: Value) -> Result<Value, Value> {
+        let id = self.send(command, arguments);
+        self.answer(id)
+    }
+
+    fn get(&mut self, command: &str, arguments: Value) -> Value {
+        self.ask(command, arguments).unwrap_or_else(|error| panic!("{command}: {error}"))
+    }
+
+    fn titles(&mut self, query: &str) -> Vec<String> {
+        let found = self.get("search", json!({ "request": { "query": query, "k": 10 } }));
+        found["hits"].as_array().unwrap().iter().map(|hit| hit["title"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// Asks again and again until it holds; how long that took.
+    fn wait_until(&mut self, what: &str, mut holds: impl FnMut(&mut Self) -> bool) -> Duration {
+        let started = Instant::now();
+        while !holds(self) {
+            assert!(started.elapsed() < PATIENCE, "{what}");
+            thread::sleep(Duration::from_millis(50));
+        }
+        started.elapsed()
+    }
+
+    fn idle(&mut self) {
+        self.wait_until("indexing ends", |backend| backend.get("status", json!({}))["current"] == true);
+    }
+
+    fn close(mut self) {
+        drop(self.input.take());
+        assert!(self.child.wait().unwrap().success());
+    }
+}
+
+#[test]
+fn a_window_adds_a_folder_finds_what_changes_in_it_and_forgets_it() {
+    let program = Inglenook::without_models();
+    let notes = program.folder().join("notes");
+    fs::create_dir(&notes).unwrap();
+    fs::write(notes.join("bread.md"), "# Bread\nFlour, water, salt, patience.\n").unwrap();
+    let mut backend = Backend::start(&program);
+    let overview = backend.get("overview", json!({}));
+    assert_eq!(overview["first_run"], true);
+    assert!(overview["sealed"].as_str().unwrap().starts_with("Sealed"), "{overview}");
+
+    let recognised = backend.get("recognise", json!({ "paths": [notes, program.folder().join("nothing")] }));
+    assert_eq!((&recognised[0]["kind"], &recognised[0]["items"]), (&json!("notes"), &json!(1)));
+    assert!(recognised[1]["problem"].as_str().unwrap().contains("cannot be read"), "{recognised}");
+
+    let added = backend.get("add_sources", json!({ "paths": [notes] }));
+    assert_eq!(added[0]["kind"], "notes");
+    backend.idle();
+    assert_eq!(backend.titles("patience"), ["Bread"]);
+
+    // Changes are followed, while the window is open.
+    fs::write(notes.join("tea.md"), "# Tea\nSteep the oolong for three minutes.\n").unwrap();
+    backend.wait_until("a new note is found", |backend| backend.titles("oolong") == ["Tea"]);
+
+    // Past a pause.
+    let paused = backend.get("pause_indexing", json!({}));
+    assert_eq!(paused["state"], "paused");
+    fs::write(notes.join("soup.md"), "# Soup\nLeeks and potatoes.\n").unwrap();
+    thread::sleep(Duration::from_secs(2));
+    assert!(backend.titles("leeks").is_empty(), "nothing is indexed in a pause");
+    backend.get("resume_indexing", json!({}));
+    backend.wait_until("it goes on", |backend| backend.titles("leeks") == ["Soup"]);
+
+    let id = added[0]["id"].clone();
+    let source = backend.get("sources", json!({}))[0].clone();
+    assert_eq!((&source["items"], &source["state"]), (&json!(3), &json!("watching")), "{source}");
+    assert!(source["last_indexed"].is_string(), "{source}");
+    let gone = backend.get("forget_source", json!({ "source": id }));
+    assert_eq!(gone["items"], 3);
+    assert!(backend.titles("patience").is_empty());
+    assert_eq!(backend.get("overview", json!({}))["first_run"], true);
+    backend.close();
+    for file in walk(&program.vault()) {
+        let bytes = fs::read(&file).unwrap();
+        assert!(!bytes.windows(6).any(|window| window == b"oolong"), "{}", file.display());
+    }
+}
+
+fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let entries = entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] });
+    entries.filter(|path| path.is_file()).collect()
+}
+
+#[test]
+fn one_window_has_a_vault_and_a_second_start_wakes_it() {
+    let program = Inglenook::without_models();
+    let mut first = Backend::start(&program);
+    first.get("overview", json!({}));
+    let second = program.command(&["backend"]).output().unwrap();
+    assert_eq!(second.status.code(), Some(4), "{second:?}");
+    let started = Instant::now();
+    while started.elapsed() < PATIENCE && !first.events.iter().any(|event| event["event"] == "wake") {
+        first.get("status", json!({}));
+        thread::sleep(Duration::from_millis(20));
+    }
+    assert!(first.events.iter().any(|event| event["event"] == "wake"));
+    first.close();
+    let third = Backend::start(&program);
+    third.close();
+}
+
+#[test]
+fn requests_that_make_no_sense_are_answered_with_a_sentence_and_none_of_their_words() {
+    let program = Inglenook::without_models();
+    let mut backend = Backend::start(&program);
+    let error = backend.ask("dance", json!({})).unwrap_err();
+    assert_eq!(error["code"], "request");
+    let error = backend.ask("search", json!({ "request": { "query": 7, "kinds": "zebratea" } })).unwrap_err();
+    assert!(!error.to_string().contains("zebratea"), "{error}");
+    let error = backend.ask("search", json!({ "request": { "query": "before:whenever", "k": 1 } })).unwrap_err();
+    assert_eq!(error["code"], "query");
+    let error = backend.ask("show_item", json!({ "item": 99 })).unwrap_err();
+    assert_eq!(error["code"], "not_found");
+    let error = backend.ask("import_model", json!({ "path": "/proc/version" })).unwrap_err();
+    assert_eq!(error["code"], "model");
+    let seal = backend.get("seal_report", json!({}));
+    assert_eq!(seal["sealed"], true, "{seal}");
+    backend.close();
+}
+
+#[test]
+fn closing_the_window_in_the_middle_of_indexing_loses_nothing() {
+    let program = Inglenook::without_models();
+    let mut backend = Backend::start(&program);
+    backend.get("add_sources", json!({ "paths": [home()] }));
+    backend.close();
+    let mut backend = Backend::start(&program);
+    backend.idle();
+    let shown = backend.get("search", json!({ "request": { "query": "flight Seattle HKX4QZ", "k": 5 } }));
+    let hit = &shown["hits"][0];
+    let item = backend.get("show_item", json!({ "item": hit["item_id"], "chunk": hit["chunk_id"] }));
+    assert!(!item["highlights"].as_array().unwrap().is_empty(), "{item}");
+    let facets = backend.get("facets", json!({}));
+    assert!(facets["kinds"].as_array().unwrap().len() == 3 && !facets["people"].as_array().unwrap().is_empty());
+    backend.close();
+}
+
+#[test]
+fn an_answer_streams_is_kept_and_goes_with_its_source() {
+    let Some(program) = Inglenook::with_models() else { return };
+    if !crate::program::models().join("smollm2-135m/model.gguf").is_file() {
+        eprintln!("skipped: no model to ask; run `cargo xtask setup`");
+        return;
+    }
+    let mut backend = Backend::start(&program);
+    let added = backend.get("add_sources", json!({ "paths": [home().join("notes")] }));
+    backend.idle();
+    let question = json!({ "question": "What is the wifi password at the cabin?", "model": "smollm2-135m" });
+    let answer = backend.get("ask", json!({ "id": "a", "request": question }));
+    assert!(!answer["evidence"].as_array().unwrap().is_empty(), "{answer}");
+    let heard = |kind: &'static str| move |event: &Value| event["event"]["kind"] == kind;
+    assert!(backend.events.iter().any(heard("evidence")) && backend.events.iter().any(heard("loading")));
+    let past = backend.get("questions", json!({ "query": "WIFI cabin" }));
+    assert_eq!(past[0]["id"], answer["question_id"]);
+    let again = backend.get("past_question", json!({ "id": answer["question_id"] }));
+    assert_eq!(again, answer);
+
+    // It can be stopped, and then is not kept.
+    let id = backend.send("ask", json!({ "id": "b", "request": question }));
+    backend.send("stop_asking", json!({ "id": "b" }));
+    assert_eq!(backend.answer(id).unwrap_err()["code"], "stopped");
+    assert_eq!(backend.get("questions", json!({ "query": null })).as_array().unwrap().len(), 1);
+
+    backend.get("forget_source", json!({ "source": added[0]["id"] }));
+    assert_eq!(backend.get("questions", json!({ "query": null })), json!([]));
+    backend.close();
+}

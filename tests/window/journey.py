@@ -1,0 +1,178 @@
+"""The window as a person uses it: driven through the accessibility tree and the keyboard, because WebDriver would
+need the network that the window does not have.
+
+Run by src-tauri/tests/window.rs, within a D-Bus session and on a display of its own:
+journey.py PROGRAM HOME SCREENSHOTS TRACE. Ends with 0 when all went as it should; else the last line says what did not.
+"""
+
+import os
+import subprocess
+import sys
+import time
+
+import pyatspi
+
+PROGRAM, HOME, SCREENSHOTS, TRACE = sys.argv[1:5]
+PATIENCE = int(os.environ.get('INGLENOOK_PATIENCE', '90'))
+
+
+def windows():
+    return [app for app in pyatspi.Registry.getDesktop(0) if app and app.name == "inglenook-desktop"]
+
+
+def every(node, depth=0):
+    """All nodes below one. What goes away meanwhile is left out."""
+    if depth > 40:
+        return
+    try:
+        children = list(node)
+    except Exception:
+        return
+    for child in children:
+        if child is None:
+            continue
+        yield child
+        yield from every(child, depth + 1)
+
+
+def matches(node, role, name):
+    try:
+        if node.getRoleName() != role or not node.getState().contains(pyatspi.STATE_SHOWING):
+            return False
+        return name(node.name) if callable(name) else node.name == name
+    except Exception:
+        return False
+
+
+def find(role, name):
+    for window in windows():
+        for node in every(window):
+            if matches(node, role, name):
+                return node
+    return None
+
+
+def wait(what, look, patience=PATIENCE):
+    """The first thing that `look` finds."""
+    until = time.monotonic() + patience
+    while time.monotonic() < until:
+        found = look()
+        if found:
+            return found
+        time.sleep(0.2)
+    picture("failed")
+    for window in windows():
+        for node in every(window):
+            try:
+                print(" ", node.getRoleName(), repr(node.name))
+            except Exception:
+                pass
+    sys.exit(f"not seen within {patience} s: {what}")
+
+
+def press(name, role="push button"):
+    button = wait(f"the button {name}", lambda: find(role, name))
+    button.queryAction().doAction(0)
+    time.sleep(0.3)
+    return button
+
+
+def keys(*names):
+    subprocess.run(["xdotool", "key", "--clearmodifiers", *names], check=True)
+
+
+def write(text):
+    subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "25", text], check=True)
+
+
+def picture(name):
+    time.sleep(0.6)
+    time.sleep(0.4)
+    window = subprocess.run(["xdotool", "getactivewindow"], capture_output=True, text=True).stdout.strip()
+    # The first picture comes before the window manager has made the window the active one.
+    size = subprocess.run(["xdotool", "getwindowgeometry", window or "0"], capture_output=True, text=True).stdout
+    target = window if "x" in size and "Geometry: 1x1" not in size and "Geometry: 10x10" not in size else "root"
+    subprocess.run(["import", "-window", target, os.path.join(SCREENSHOTS, f"window-{name}.png")], check=False)
+
+
+def text_of(role, name):
+    node = find(role, name)
+    if node is None:
+        return ""
+    words = [node.name]
+    for child in every(node):
+        try:
+            words.append(child.name or "")
+            words.append(child.queryText().getText(0, -1))
+        except Exception:
+            pass
+    return " ".join(words)
+
+
+# --follow-forks and no --seccomp-bpf: calls that a filter refuses would not be seen.
+calls = "trace=socket,socketpair,connect,bind,listen,io_uring_setup"
+window = subprocess.Popen(["strace", "-f", "-qq", "-e", calls, "-e", "signal=none", "-o", TRACE, PROGRAM])
+try:
+    wait("the promise", lambda: find("heading", lambda name: name.startswith("Answers from your own")))
+    picture("first-run")
+    press("Continue")
+    press(lambda name: name.startswith("Add folder") or name.startswith("Choose folder"))
+    wait("the dialog for folders", lambda: find("file chooser", lambda name: True) or find("dialog", lambda name: True))
+    time.sleep(1)
+    # A slash opens the field for a path, which is not there at once.
+    keys("slash")
+    time.sleep(1)
+    keys("ctrl+a")
+    write(HOME)
+    time.sleep(1)
+    picture("dialog")
+    keys("Return")
+    time.sleep(1)
+    if find("file chooser", lambda name: True):
+        keys("Return")
+    wait("what was recognised", lambda: find("push button", lambda name: name.startswith("Leave out")))
+    picture("recognised")
+    press("Add and continue")
+    press(lambda name: name in ("Start", "Go on without a model"))
+
+    field = wait("the field", lambda: find("entry", "Ask or search"))
+    field.queryComponent().grabFocus()
+    write("flight Seattle")
+    wait("the airline's mail while typing", lambda: "HKX4QZ" in text_of("document web", "Inglenook"))
+    picture("hits")
+    wait("indexing ends", lambda: find("progress bar", "Indexing") is None)
+
+    keys("ctrl+a")
+    write("When is my flight?")
+    keys("Return")
+    answer = wait("the answer", lambda: find("push button", lambda name: name.startswith("Source ")), 240)
+    wait("what it says", lambda: "28 November" in text_of("document web", "Inglenook"))
+    picture("answer")
+    answer.queryAction().doAction(0)
+    wait("the item behind the citation", lambda: find("push button", "Close the item") and find("heading", lambda name: "HKX4QZ" in name))
+    picture("citation")
+
+    press("Privacy")
+    wait("the seal's tries", lambda: find("list item", lambda name: "refused" in name) or "refused" in text_of("document web", "Inglenook"))
+    picture("privacy")
+    press("Sources")
+    forgotten = 0
+    while find("push button", lambda name: name.startswith("Forget ") and name != "Forget this source"):
+        press(lambda name: name.startswith("Forget ") and name != "Forget this source")
+        if forgotten == 0:
+            picture("forget")
+        press("Forget this source")
+        forgotten += 1
+        wait("the warning closes", lambda: find("push button", "Forget this source") is None)
+        time.sleep(2)
+        if forgotten > 10:
+            sys.exit("sources do not go")
+    if forgotten == 0:
+        sys.exit("there was no source to forget")
+finally:
+    window.terminate()
+    try:
+        window.wait(20)
+    except subprocess.TimeoutExpired:
+        window.kill()
+print("done")
