@@ -33,4 +33,3 @@ mod top;
 
 pub use error::{Error, Result};
 pub use index::{Lexical, LexicalQuery, Opened, Term};
-pub use schema::{Boosts, TextFields};

@@ -2,19 +2,19 @@
 
 use crate::{
     analyzer::{Analyzer, Token, Unit},
-    schema::{Boosts, Fields},
+    schema::Fields,
 };
 use std::collections::HashSet;
 use tantivy::{
     Term as IndexTerm,
-    query::{BooleanQuery, BoostQuery, DisjunctionMaxQuery, Occur, PhraseQuery, Query, TermQuery},
+    query::{BooleanQuery, DisjunctionMaxQuery, Occur, PhraseQuery, Query, TermQuery},
     schema::IndexRecordOption,
 };
 
 /// More words than this of one question are not looked up; a pasted page is still a question.
 const MAX_TERMS: usize = 64;
 
-/// What the second-best spelling or field of an identifier adds, as a share of its score.
+/// What the second-best spelling of an identifier adds, as a share of its score.
 const TIE: f32 = 0.3;
 
 /// The parts of a question, in the words of the user.
@@ -107,49 +107,38 @@ impl Wanted {
         wanted
     }
 
-    /// Nothing where nothing is asked for.
-    pub(crate) fn query(&self, fields: &Fields, boosts: &Boosts) -> Option<Box<dyn Query>> {
-        let clauses = Clauses { fields, boosts };
+    /// Nothing where nothing is asked for. A query of words alone is a union of terms, and then tantivy passes over
+    /// blocks of postings that cannot be among the best (block-max WAND, Ding & Suel 2011).
+    pub(crate) fn query(&self, fields: &Fields) -> Option<Box<dyn Query>> {
         let mut all: Vec<(Occur, Box<dyn Query>)> = Vec::new();
         for term in &self.terms {
-            all.extend(clauses.of(std::slice::from_ref(term)).map(|query| (Occur::Should, query)));
+            all.push((Occur::Should, of(fields, std::slice::from_ref(term))));
         }
         for (whole, phrase) in &self.exact {
             let spellings = [whole.iter().cloned().collect(), phrase.clone()];
             let spellings = spellings.iter().filter(|terms: &&Vec<String>| !terms.is_empty());
-            let queries = spellings.flat_map(|terms| clauses.of(terms)).collect();
+            let queries = spellings.map(|terms| of(fields, terms)).collect();
             all.push((Occur::Should, Box::new(DisjunctionMaxQuery::with_tie_breaker(queries, TIE))));
         }
         for phrase in &self.phrases {
-            let somewhere = clauses.of(phrase).map(|query| (Occur::Should, query)).collect();
-            all.push((Occur::Must, Box::new(BooleanQuery::new(somewhere))));
+            all.push((Occur::Must, of(fields, phrase)));
         }
         if all.is_empty() {
             return None;
         }
         for words in &self.excluded {
-            all.extend(clauses.of(words).map(|query| (Occur::MustNot, query)));
+            all.push((Occur::MustNot, of(fields, words)));
         }
         Some(Box::new(BooleanQuery::new(all)))
     }
 }
 
-struct Clauses<'a> {
-    fields: &'a Fields,
-    boosts: &'a Boosts,
-}
-
-impl Clauses<'_> {
-    /// The term, or the phrase of several, in each of the fields with its boost.
-    fn of(&self, terms: &[String]) -> impl Iterator<Item = Box<dyn Query>> {
-        self.fields.text.each().into_iter().zip(self.boosts.each()).map(move |(field, boost)| {
-            let terms: Vec<_> = terms.iter().map(|term| IndexTerm::from_field_text(field, term)).collect();
-            let query: Box<dyn Query> = match <[IndexTerm; 1]>::try_from(terms) {
-                Ok([term]) => Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)),
-                Err(terms) => Box::new(PhraseQuery::new(terms)),
-            };
-            Box::new(BoostQuery::new(query, boost)) as Box<dyn Query>
-        })
+/// The term, or the phrase of several.
+fn of(fields: &Fields, terms: &[String]) -> Box<dyn Query> {
+    let terms: Vec<_> = terms.iter().map(|term| IndexTerm::from_field_text(fields.text, term)).collect();
+    match <[IndexTerm; 1]>::try_from(terms) {
+        Ok([term]) => Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)),
+        Err(terms) => Box::new(PhraseQuery::new(terms)),
     }
 }
 

@@ -234,10 +234,10 @@ fn ranked(
                 lexical: candidate.lexical,
                 vector: candidate.vector,
                 boost,
-                repeated: 0.0,
                 called_off_by,
                 terms: vec![],
                 folded: vec![],
+                nearby: vec![],
             };
             Some(Ranked { passage, explanation })
         })
@@ -280,10 +280,10 @@ fn newest(store: &Store, filter: &Filter, k: usize) -> Result<Vec<Ranked>, Error
             lexical: 0.0,
             vector: 0.0,
             boost: Boost::default(),
-            repeated: 0.0,
             called_off_by: None,
             terms: vec![],
             folded: vec![],
+            nearby: vec![],
         };
         Ranked { passage, explanation }
     };
