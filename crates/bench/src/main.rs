@@ -1,6 +1,7 @@
 //! `cargo xtask bench …` starts this program.
 
 mod retrieval;
+mod speed;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -17,10 +18,13 @@ enum What {
     /// Ranks documents and messages for questions with known answers, by BM25 in SQLite FTS5 (the floor), by words, by
     /// vectors, and by both.
     Retrieval(retrieval::Arguments),
+    /// Times searches as a vault grows, beside sqlite-vec and FTS5 on the same data.
+    Speed(speed::Arguments),
 }
 
 fn main() -> Result<()> {
     match Arguments::parse().what {
         What::Retrieval(arguments) => retrieval::run(&arguments),
+        What::Speed(arguments) => speed::run(&arguments),
     }
 }

@@ -4,6 +4,7 @@ use crate::{
     directory::{self, PrivateDirectory},
     query::Wanted,
     schema::{self, Fields},
+    spelling,
     top::Top,
 };
 use domain::{ChunkId, Passage};
@@ -17,8 +18,8 @@ use std::{
     time::SystemTime,
 };
 use tantivy::{
-    Directory as _, DocId, DocSet as _, Index, IndexReader, IndexSettings, IndexWriter, ReloadPolicy, SegmentReader,
-    TERMINATED, TantivyError, Term as IndexTerm,
+    Directory as _, DocId, DocSet as _, Index, IndexReader, IndexSettings, IndexWriter, ReloadPolicy, Searcher,
+    SegmentReader, TERMINATED, TantivyError, Term as IndexTerm,
     directory::{INDEX_WRITER_LOCK, META_LOCK, error::LockError},
     index::{SegmentComponent, SegmentId},
     indexer::{IndexWriterOptions, LogMergePolicy},
@@ -264,10 +265,10 @@ impl Lexical {
         allowed: Option<&dyn Fn(ChunkId) -> bool>,
     ) -> Result<Vec<(ChunkId, f32)>> {
         self.refresh()?;
-        let wanted = Wanted::of(&query.text, &self.analyzer);
-        let Some(query) = wanted.query(&self.fields) else { return Ok(Vec::new()) };
         let failed = |error| Error::of(&self.dir, error);
         let searcher = self.reader.searcher();
+        let wanted = self.wanted(&query.text, &searcher).map_err(failed)?;
+        let Some(query) = wanted.query(&self.fields) else { return Ok(Vec::new()) };
         let weight = query.weight(EnableScoring::enabled_from_searcher(&searcher)).map_err(failed)?;
         let mut top = Top::new(k);
         if k == 0 {
@@ -297,10 +298,10 @@ impl Lexical {
     /// When a file of the index cannot be read.
     pub fn scores(&self, query: &LexicalQuery, chunks: &[ChunkId]) -> Result<Vec<(ChunkId, f32)>> {
         self.refresh()?;
-        let wanted = Wanted::of(&query.text, &self.analyzer);
-        let Some(query) = wanted.query(&self.fields) else { return Ok(Vec::new()) };
         let failed = |error| Error::of(&self.dir, error);
         let searcher = self.reader.searcher();
+        let wanted = self.wanted(&query.text, &searcher).map_err(failed)?;
+        let Some(query) = wanted.query(&self.fields) else { return Ok(Vec::new()) };
         let weight = query.weight(EnableScoring::enabled_from_searcher(&searcher)).map_err(failed)?;
         let mut scores = Vec::new();
         for segment in searcher.segment_readers() {
@@ -319,6 +320,36 @@ impl Lexical {
             }
         }
         Ok(scores)
+    }
+
+    /// The words of a query that stand in no text, each with the terms that are looked for instead: as it was
+    /// written, and as the index knows them.
+    ///
+    /// # Errors
+    /// When a file of the index cannot be read.
+    pub fn respelled(&self, text: &str) -> Result<Vec<(String, Vec<String>)>> {
+        self.refresh()?;
+        let searcher = self.reader.searcher();
+        let mut respelled = Vec::new();
+        for term in self.analyze(text) {
+            let near =
+                spelling::near(&searcher, &self.fields, &term.text).map_err(|error| Error::of(&self.dir, error))?;
+            if !near.is_empty() {
+                respelled.push((text[term.start..term.end].to_owned(), near));
+            }
+        }
+        Ok(respelled)
+    }
+
+    fn wanted(&self, text: &str, searcher: &Searcher) -> tantivy::Result<Wanted> {
+        let mut wanted = Wanted::of(text, &self.analyzer);
+        for term in &wanted.terms {
+            let near = spelling::near(searcher, &self.fields, term)?;
+            if !near.is_empty() {
+                wanted.respelled.push(near);
+            }
+        }
+        Ok(wanted)
     }
 
     /// Where chunks stand in a segment, in its order.

@@ -28,6 +28,7 @@ mod highlight;
 mod index;
 mod query;
 mod schema;
+mod spelling;
 mod stopwords;
 mod top;
 

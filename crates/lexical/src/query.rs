@@ -7,7 +7,7 @@ use crate::{
 use std::collections::HashSet;
 use tantivy::{
     Term as IndexTerm,
-    query::{BooleanQuery, DisjunctionMaxQuery, Occur, PhraseQuery, Query, TermQuery},
+    query::{BooleanQuery, BoostQuery, DisjunctionMaxQuery, Occur, PhraseQuery, Query, TermQuery},
     schema::IndexRecordOption,
 };
 
@@ -16,6 +16,9 @@ const MAX_TERMS: usize = 64;
 
 /// What the second-best spelling of an identifier adds, as a share of its score.
 const TIE: f32 = 0.3;
+
+/// What a word counts that was only guessed.
+const GUESS: f32 = 0.7;
 
 /// The parts of a question, in the words of the user.
 #[derive(Debug, Default, PartialEq)]
@@ -58,6 +61,8 @@ pub(crate) struct Wanted {
     pub phrases: Vec<Vec<String>>,
     /// None may occur: as a term, or as a phrase.
     excluded: Vec<Vec<String>>,
+    /// What those of the terms that stand nowhere may have been meant to be.
+    pub respelled: Vec<Vec<String>>,
 }
 
 impl Wanted {
@@ -113,6 +118,12 @@ impl Wanted {
         let mut all: Vec<(Occur, Box<dyn Query>)> = Vec::new();
         for term in &self.terms {
             all.push((Occur::Should, of(fields, std::slice::from_ref(term))));
+        }
+        for spellings in &self.respelled {
+            // A guess counts less than what was written.
+            let queries = spellings.iter().map(|term| of(fields, std::slice::from_ref(term))).collect();
+            let best = DisjunctionMaxQuery::with_tie_breaker(queries, 0.0);
+            all.push((Occur::Should, Box::new(BoostQuery::new(Box::new(best), GUESS))));
         }
         for (whole, phrase) in &self.exact {
             let spellings = [whole.iter().cloned().collect(), phrase.clone()];

@@ -9,6 +9,9 @@ use store::{ChunkSet, Store};
 /// on it beyond a hundred; two hundred leaves room for folding.
 const CANDIDATES: usize = 200;
 
+/// Candidates by whose kinds the halves are weighed.
+const JUDGED: usize = 50;
+
 /// Candidates that each half brings from the periods that a question seems to speak of.
 const OF_PERIOD: usize = 50;
 
@@ -81,7 +84,7 @@ impl Search<'_> {
             self.complete(&mut found, &mut spent)?;
         }
         let weights = if self.mode == Mode::Hybrid && self.vector.is_some() {
-            let ids: Vec<ChunkId> = found.cosine.keys().copied().collect();
+            let ids = nearest(&found.cosine, JUDGED);
             Weights::of(self.lexical.analyze(self.terms).len(), &self.store.kinds(&ids)?)
         } else {
             Weights { lexical: 1.0, vector: 1.0 }
@@ -139,6 +142,14 @@ impl Search<'_> {
 /// the doubt. From four words on this hardly differs from 1.
 fn trust(words: usize) -> f32 {
     1.0 - 0.5_f32.powi(i32::try_from(words).unwrap_or(i32::MAX))
+}
+
+/// The chunks with the highest scores.
+fn nearest(scores: &HashMap<ChunkId, f32>, n: usize) -> Vec<ChunkId> {
+    let mut best: Vec<(ChunkId, f32)> = scores.iter().map(|(id, score)| (*id, *score)).collect();
+    best.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    best.truncate(n);
+    best.into_iter().map(|(id, _)| id).collect()
 }
 
 /// What the halves are worth in a search. They add up to 2, so that a score, and what dates add to it, mean the

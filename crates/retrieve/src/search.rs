@@ -158,6 +158,11 @@ pub(crate) fn find(
         understood.terms.clone_from(&understood.text);
         terms = all;
     }
+    for (word, spellings) in lexical.respelled(&understood.terms)? {
+        let list = spellings.join(", ");
+        understood.notes.push(format!("\u{201c}{word}\u{201d} stands nowhere; looked for as well: {list}"));
+        terms.extend(spellings);
+    }
     let search = Search {
         store,
         lexical,

@@ -81,6 +81,7 @@ mod passage;
 mod put;
 mod remove;
 mod rows;
+mod sketch;
 mod source;
 mod store;
 mod thread;

@@ -18,7 +18,9 @@ pub(crate) fn run(paths: &Paths, arguments: &[OsString]) -> Result<()> {
     let mut bench = Command::new(paths.bench());
     bench.args(arguments);
     let (what, rest) = arguments.split_at(1);
-    if what == ["retrieval"] && !rest.iter().any(|argument| argument == "--help" || argument == "-h") {
+    if (what == ["retrieval"] || what == ["speed"])
+        && !rest.iter().any(|argument| argument == "--help" || argument == "-h")
+    {
         bench.arg("--models").arg(&paths.models);
         // Folders are named where the caller stands.
         if !rest.iter().any(|argument| PathBuf::from(argument).join("corpus.jsonl").is_file()) {

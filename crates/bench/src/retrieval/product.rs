@@ -101,7 +101,7 @@ impl Product {
 }
 
 /// A question is no query in the search's own language: a minus before a word, quotes and colons mean nothing in it.
-fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     text.split_whitespace()
         .map(|word| word.trim_start_matches('-').replace([':', '"', '\u{201c}', '\u{201d}'], " "))
         .collect::<Vec<_>>()
