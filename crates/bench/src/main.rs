@@ -2,6 +2,7 @@
 
 mod llm;
 mod retrieval;
+mod speed;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -23,6 +24,8 @@ enum What {
     /// One process of `llm`.
     #[command(hide = true)]
     LlmOnce(llm::Once),
+    /// Times searches as a vault grows, beside sqlite-vec and FTS5 on the same data.
+    Speed(speed::Arguments),
 }
 
 fn main() -> Result<()> {
@@ -30,5 +33,6 @@ fn main() -> Result<()> {
         What::Retrieval(arguments) => retrieval::run(&arguments),
         What::Llm(arguments) => llm::run(&arguments),
         What::LlmOnce(arguments) => llm::once(&arguments),
+        What::Speed(arguments) => speed::run(&arguments),
     }
 }

@@ -3,7 +3,8 @@ use crate::{
     analyzer::{Analyzer, Unit},
     directory::{self, PrivateDirectory},
     query::Wanted,
-    schema::{self, Boosts, Fields},
+    schema::{self, Fields},
+    spelling,
     top::Top,
 };
 use domain::{ChunkId, Passage};
@@ -17,12 +18,13 @@ use std::{
     time::SystemTime,
 };
 use tantivy::{
-    Directory as _, Index, IndexReader, IndexSettings, IndexWriter, ReloadPolicy, SegmentReader, TantivyError,
-    Term as IndexTerm,
+    Directory as _, DocId, DocSet as _, Index, IndexReader, IndexSettings, IndexWriter, ReloadPolicy, Searcher,
+    SegmentReader, TERMINATED, TantivyError, Term as IndexTerm,
     directory::{INDEX_WRITER_LOCK, META_LOCK, error::LockError},
     index::{SegmentComponent, SegmentId},
     indexer::{IndexWriterOptions, LogMergePolicy},
     query::EnableScoring,
+    schema::IndexRecordOption,
     store::Compressor,
 };
 
@@ -46,7 +48,6 @@ pub struct Lexical {
     reader: IndexReader,
     writer: Option<IndexWriter>,
     fields: Fields,
-    boosts: Boosts,
     analyzer: Analyzer,
     rev: u64,
     /// The `meta.json` that the reader has read.
@@ -148,18 +149,10 @@ impl Lexical {
             index,
             writer: None,
             fields,
-            boosts: Boosts::default(),
             analyzer: Analyzer::new(),
             rev,
             seen: Mutex::new(None),
         })
-    }
-
-    /// The same index with other weights of its fields, for measuring.
-    #[must_use]
-    pub fn with_boosts(mut self, boosts: Boosts) -> Self {
-        self.boosts = boosts;
-        self
     }
 
     /// The revision of the store that the index held when it was opened or last committed here.
@@ -260,8 +253,8 @@ impl Lexical {
     }
 
     /// The best `k` chunks for a query among those for which `allowed` holds: by falling score, then
-    /// rising id. BM25 (k1 = 1.2, b = 0.75; Robertson 1994) in each field, weighted and summed. Empty for
-    /// a query without words; no query is an error.
+    /// rising id. BM25 (k1 = 1.2, b = 0.75; Robertson 1994). Empty for a query without words; no query is
+    /// an error.
     ///
     /// # Errors
     /// When a file of the index cannot be read.
@@ -272,10 +265,10 @@ impl Lexical {
         allowed: Option<&dyn Fn(ChunkId) -> bool>,
     ) -> Result<Vec<(ChunkId, f32)>> {
         self.refresh()?;
-        let wanted = Wanted::of(&query.text, &self.analyzer);
-        let Some(query) = wanted.query(&self.fields, &self.boosts) else { return Ok(Vec::new()) };
         let failed = |error| Error::of(&self.dir, error);
         let searcher = self.reader.searcher();
+        let wanted = self.wanted(&query.text, &searcher).map_err(failed)?;
+        let Some(query) = wanted.query(&self.fields) else { return Ok(Vec::new()) };
         let weight = query.weight(EnableScoring::enabled_from_searcher(&searcher)).map_err(failed)?;
         let mut top = Top::new(k);
         if k == 0 {
@@ -297,6 +290,85 @@ impl Lexical {
             weight.for_each_pruning(f32::MIN, segment, &mut look).map_err(failed)?;
         }
         Ok(top.into_sorted())
+    }
+
+    /// The scores of a query for chunks that were found otherwise, those that it does not match left out.
+    ///
+    /// # Errors
+    /// When a file of the index cannot be read.
+    pub fn scores(&self, query: &LexicalQuery, chunks: &[ChunkId]) -> Result<Vec<(ChunkId, f32)>> {
+        self.refresh()?;
+        let failed = |error| Error::of(&self.dir, error);
+        let searcher = self.reader.searcher();
+        let wanted = self.wanted(&query.text, &searcher).map_err(failed)?;
+        let Some(query) = wanted.query(&self.fields) else { return Ok(Vec::new()) };
+        let weight = query.weight(EnableScoring::enabled_from_searcher(&searcher)).map_err(failed)?;
+        let mut scores = Vec::new();
+        for segment in searcher.segment_readers() {
+            let documents = self.documents(segment, chunks).map_err(failed)?;
+            if documents.is_empty() {
+                continue;
+            }
+            let mut scorer = weight.scorer(segment, 1.0).map_err(failed)?;
+            for (document, chunk) in documents {
+                if scorer.doc() < document {
+                    scorer.seek(document);
+                }
+                if scorer.doc() == document {
+                    scores.push((chunk, scorer.score()));
+                }
+            }
+        }
+        Ok(scores)
+    }
+
+    /// The words of a query that stand in no text, each with the terms that are looked for instead: as it was
+    /// written, and as the index knows them.
+    ///
+    /// # Errors
+    /// When a file of the index cannot be read.
+    pub fn respelled(&self, text: &str) -> Result<Vec<(String, Vec<String>)>> {
+        self.refresh()?;
+        let searcher = self.reader.searcher();
+        let mut respelled = Vec::new();
+        for term in self.analyze(text) {
+            let near =
+                spelling::near(&searcher, &self.fields, &term.text).map_err(|error| Error::of(&self.dir, error))?;
+            if !near.is_empty() {
+                respelled.push((text[term.start..term.end].to_owned(), near));
+            }
+        }
+        Ok(respelled)
+    }
+
+    fn wanted(&self, text: &str, searcher: &Searcher) -> tantivy::Result<Wanted> {
+        let mut wanted = Wanted::of(text, &self.analyzer);
+        for term in &wanted.terms {
+            let near = spelling::near(searcher, &self.fields, term)?;
+            if !near.is_empty() {
+                wanted.respelled.push(near);
+            }
+        }
+        Ok(wanted)
+    }
+
+    /// Where chunks stand in a segment, in its order.
+    fn documents(&self, segment: &SegmentReader, chunks: &[ChunkId]) -> tantivy::Result<Vec<(DocId, ChunkId)>> {
+        let ids = segment.inverted_index(self.fields.chunk)?;
+        let mut documents = Vec::new();
+        for &chunk in chunks {
+            let term = IndexTerm::from_field_u64(self.fields.chunk, schema::bits(chunk));
+            let Some(mut postings) = ids.read_postings(&term, IndexRecordOption::Basic)? else { continue };
+            // A chunk that was indexed anew is in there twice, once deleted.
+            while postings.doc() != TERMINATED {
+                if segment.alive_bitset().is_none_or(|alive| alive.is_alive(postings.doc())) {
+                    documents.push((postings.doc(), chunk));
+                }
+                postings.advance();
+            }
+        }
+        documents.sort_unstable();
+        Ok(documents)
     }
 
     /// The terms of a text with their places, function words left out unless there is nothing else:

@@ -28,9 +28,9 @@ mod highlight;
 mod index;
 mod query;
 mod schema;
+mod spelling;
 mod stopwords;
 mod top;
 
 pub use error::{Error, Result};
 pub use index::{Lexical, LexicalQuery, Opened, Term};
-pub use schema::{Boosts, TextFields};

@@ -2,7 +2,7 @@
 
 use crate::{
     analyzer::{Analyzer, Token, Unit},
-    schema::{Boosts, Fields},
+    schema::Fields,
 };
 use std::collections::HashSet;
 use tantivy::{
@@ -14,8 +14,11 @@ use tantivy::{
 /// More words than this of one question are not looked up; a pasted page is still a question.
 const MAX_TERMS: usize = 64;
 
-/// What the second-best spelling or field of an identifier adds, as a share of its score.
+/// What the second-best spelling of an identifier adds, as a share of its score.
 const TIE: f32 = 0.3;
+
+/// What a word counts that was only guessed.
+const GUESS: f32 = 0.7;
 
 /// The parts of a question, in the words of the user.
 #[derive(Debug, Default, PartialEq)]
@@ -58,6 +61,8 @@ pub(crate) struct Wanted {
     pub phrases: Vec<Vec<String>>,
     /// None may occur: as a term, or as a phrase.
     excluded: Vec<Vec<String>>,
+    /// What those of the terms that stand nowhere may have been meant to be.
+    pub respelled: Vec<Vec<String>>,
 }
 
 impl Wanted {
@@ -107,49 +112,44 @@ impl Wanted {
         wanted
     }
 
-    /// Nothing where nothing is asked for.
-    pub(crate) fn query(&self, fields: &Fields, boosts: &Boosts) -> Option<Box<dyn Query>> {
-        let clauses = Clauses { fields, boosts };
+    /// Nothing where nothing is asked for. A query of words alone is a union of terms, and then tantivy passes over
+    /// blocks of postings that cannot be among the best (block-max WAND, Ding & Suel 2011).
+    pub(crate) fn query(&self, fields: &Fields) -> Option<Box<dyn Query>> {
         let mut all: Vec<(Occur, Box<dyn Query>)> = Vec::new();
         for term in &self.terms {
-            all.extend(clauses.of(std::slice::from_ref(term)).map(|query| (Occur::Should, query)));
+            all.push((Occur::Should, of(fields, std::slice::from_ref(term))));
+        }
+        for spellings in &self.respelled {
+            // A guess counts less than what was written.
+            let queries = spellings.iter().map(|term| of(fields, std::slice::from_ref(term))).collect();
+            let best = DisjunctionMaxQuery::with_tie_breaker(queries, 0.0);
+            all.push((Occur::Should, Box::new(BoostQuery::new(Box::new(best), GUESS))));
         }
         for (whole, phrase) in &self.exact {
             let spellings = [whole.iter().cloned().collect(), phrase.clone()];
             let spellings = spellings.iter().filter(|terms: &&Vec<String>| !terms.is_empty());
-            let queries = spellings.flat_map(|terms| clauses.of(terms)).collect();
+            let queries = spellings.map(|terms| of(fields, terms)).collect();
             all.push((Occur::Should, Box::new(DisjunctionMaxQuery::with_tie_breaker(queries, TIE))));
         }
         for phrase in &self.phrases {
-            let somewhere = clauses.of(phrase).map(|query| (Occur::Should, query)).collect();
-            all.push((Occur::Must, Box::new(BooleanQuery::new(somewhere))));
+            all.push((Occur::Must, of(fields, phrase)));
         }
         if all.is_empty() {
             return None;
         }
         for words in &self.excluded {
-            all.extend(clauses.of(words).map(|query| (Occur::MustNot, query)));
+            all.push((Occur::MustNot, of(fields, words)));
         }
         Some(Box::new(BooleanQuery::new(all)))
     }
 }
 
-struct Clauses<'a> {
-    fields: &'a Fields,
-    boosts: &'a Boosts,
-}
-
-impl Clauses<'_> {
-    /// The term, or the phrase of several, in each of the fields with its boost.
-    fn of(&self, terms: &[String]) -> impl Iterator<Item = Box<dyn Query>> {
-        self.fields.text.each().into_iter().zip(self.boosts.each()).map(move |(field, boost)| {
-            let terms: Vec<_> = terms.iter().map(|term| IndexTerm::from_field_text(field, term)).collect();
-            let query: Box<dyn Query> = match <[IndexTerm; 1]>::try_from(terms) {
-                Ok([term]) => Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)),
-                Err(terms) => Box::new(PhraseQuery::new(terms)),
-            };
-            Box::new(BoostQuery::new(query, boost)) as Box<dyn Query>
-        })
+/// The term, or the phrase of several.
+fn of(fields: &Fields, terms: &[String]) -> Box<dyn Query> {
+    let terms: Vec<_> = terms.iter().map(|term| IndexTerm::from_field_text(fields.text, term)).collect();
+    match <[IndexTerm; 1]>::try_from(terms) {
+        Ok([term]) => Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)),
+        Err(terms) => Box::new(PhraseQuery::new(terms)),
     }
 }
 

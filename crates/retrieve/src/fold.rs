@@ -1,16 +1,10 @@
-use crate::explain::Explanation;
+use crate::explain::{Explanation, Nearby};
 use crate::matches::Matches;
 use domain::{ItemId, Passage};
 use std::collections::{HashMap, VecDeque};
 
 /// Windows of one conversation that share this much of the shorter one repeat each other.
 const OVERLAP: f32 = 0.5;
-
-/// What a window loses by repeating one above it. Dropping it altogether costs LoCoMo, which counts single
-/// messages, much (turns, hybrid, R@10: .78 with 0, .75 with 0.1, .73 with 0.2, .71 with 0.3, .51
-/// when dropped) and serves the demo home, where one conversation would take all places (items,
-/// hit@10: .71, .73, .75, .77, .79).
-const REPEATED: f32 = 0.2;
 
 /// Chunks of one item among the hits; more of a long newsletter would only push others out.
 const PER_ITEM: usize = 3;
@@ -33,18 +27,15 @@ impl Ranked {
 
 /// Orders a ranked list so that each hit adds something to those above it; at most `k` remain.
 ///
-/// Equal texts are folded into the first, an item takes [`PER_ITEM`] places at most, and a window that
-/// mostly repeats one above it moves down by [`REPEATED`] (a simple form of maximal marginal relevance,
-/// Carbonell & Goldstein 1998). Of the windows around one place the one about the message that
-/// matches best comes first.
+/// Equal texts are folded into the first, and an item takes [`PER_ITEM`] places at most. A window that mostly
+/// repeats one above it takes no place either: its message is remembered with that one. Of the windows around one
+/// place the one about the message that matches best comes first.
 pub(crate) fn folded(ranked: Vec<Ranked>, k: usize, matches: &mut Matches<'_>, weights: &[f32]) -> Vec<Ranked> {
     let mut waiting: VecDeque<Ranked> = ranked.into();
     let mut kept: Vec<Ranked> = Vec::new();
     let mut texts: HashMap<String, usize> = HashMap::new();
     let mut per_item: HashMap<ItemId, usize> = HashMap::new();
-    while kept.len() < k
-        && let Some(mut hit) = waiting.pop_front()
-    {
+    while let Some(mut hit) = waiting.pop_front() {
         let text = normalised(&hit.passage);
         if let Some(&same) = texts.get(&text)
             && text.len() >= SHORTEST_DUPLICATE
@@ -52,20 +43,21 @@ pub(crate) fn folded(ranked: Vec<Ranked>, k: usize, matches: &mut Matches<'_>, w
             kept[same].explanation.folded.push(hit.passage.chunk);
             continue;
         }
-        let repeats = kept.iter().any(|above| repeats(&above.passage, &hit.passage));
-        if repeats && hit.explanation.repeated == 0.0 {
-            hit.explanation.repeated = REPEATED;
-            hit.explanation.score -= REPEATED;
-            let place = waiting.partition_point(|other| other.score() >= hit.score());
-            waiting.insert(place, hit);
+        if let Some(above) = kept.iter_mut().find(|above| repeats(&above.passage, &hit.passage)) {
+            let nearby = Nearby { chunk_id: hit.passage.chunk, item_id: hit.passage.item, score: hit.score() };
+            above.explanation.nearby.push(nearby);
             continue;
         }
-        if !repeats && let Some(at) = better_window(&hit.passage, waiting.make_contiguous(), matches, weights) {
-            // The two change places.
-            let (first, second) = (hit.score(), waiting[at].score());
-            std::mem::swap(&mut hit, &mut waiting[at]);
-            hit.explanation.score = first;
-            waiting[at].explanation.score = second;
+        // What is left can only be folded.
+        if kept.len() == k {
+            continue;
+        }
+        if let Some(mut better) =
+            better_window(&hit.passage, waiting.make_contiguous(), matches, weights).and_then(|at| waiting.remove(at))
+        {
+            // It goes before the other, which then repeats it.
+            better.explanation.score = hit.score();
+            waiting.push_front(std::mem::replace(&mut hit, better));
         }
         let count = per_item.entry(hit.passage.item).or_default();
         if *count < PER_ITEM {

@@ -3,9 +3,9 @@
 //! 1. [`understand`] takes filter words and time expressions out of the query. Filter words exclude;
 //!    what a question only seems to say ("last week", "next") moves hits up and excludes nothing.
 //! 2. Candidates come from the lexical index and from the vectors under the same filter; what one half
-//!    found is scored by the other as well, and the scores are added (`lexical / highest + w · cosine`).
-//! 3. What repeats a better hit moves down (overlapping windows of a conversation) or is folded into it
-//!    (equal texts, more than a few chunks of one item).
+//!    found is scored by the other as well, and the scores are added (`lexical / highest + w · cosine`, `w` by what the candidates are).
+//! 3. What repeats a better hit is folded into it: overlapping windows of a conversation, equal texts, more than a
+//!    few chunks of one item.
 //! 4. [`evidence`] chooses from the hits what fits a prompt.
 //!
 //! No model but the embedder takes part, the clock is passed in, and equal scores are ordered by chunk: the
@@ -57,7 +57,7 @@ mod tests;
 pub use boost::Boost;
 pub use error::{Error, QueryError};
 pub use evidence::{Budget, evidence};
-pub use explain::Explanation;
+pub use explain::{Explanation, Nearby};
 pub use filter_words::{combine, parse_date_range};
 pub use period::Period;
 pub use search::{Found, Index, Mode, Query, Timings, UnknownMode, search};

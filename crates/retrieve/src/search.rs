@@ -158,6 +158,11 @@ pub(crate) fn find(
         understood.terms.clone_from(&understood.text);
         terms = all;
     }
+    for (word, spellings) in lexical.respelled(&understood.terms)? {
+        let list = spellings.join(", ");
+        understood.notes.push(format!("\u{201c}{word}\u{201d} stands nowhere; looked for as well: {list}"));
+        terms.extend(spellings);
+    }
     let search = Search {
         store,
         lexical,
@@ -234,10 +239,10 @@ fn ranked(
                 lexical: candidate.lexical,
                 vector: candidate.vector,
                 boost,
-                repeated: 0.0,
                 called_off_by,
                 terms: vec![],
                 folded: vec![],
+                nearby: vec![],
             };
             Some(Ranked { passage, explanation })
         })
@@ -280,10 +285,10 @@ fn newest(store: &Store, filter: &Filter, k: usize) -> Result<Vec<Ranked>, Error
             lexical: 0.0,
             vector: 0.0,
             boost: Boost::default(),
-            repeated: 0.0,
             called_off_by: None,
             terms: vec![],
             folded: vec![],
+            nearby: vec![],
         };
         Ranked { passage, explanation }
     };

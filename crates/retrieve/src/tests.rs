@@ -186,11 +186,7 @@ fn each_mode_uses_its_halves_and_hybrid_adds_them() {
     assert_eq!(found.hits.len(), 3);
     for (hit, explanation) in found.hits.iter().zip(&found.explanations) {
         assert!(hit.scores.vector.is_some(), "the cosine of what only words found is computed");
-        assert!(
-            (hit.score - explanation.lexical - explanation.vector - explanation.boost.sum() + explanation.repeated)
-                .abs()
-                < 1e-6
-        );
+        assert!((hit.score - explanation.lexical - explanation.vector - explanation.boost.sum()).abs() < 1e-6);
     }
     assert!(found.hits.iter().all(|hit| hit.item_id != sense || hit.scores.lexical.is_none()));
     assert_eq!(found.hits.iter().map(|hit| hit.rank).collect::<Vec<_>>(), [1, 2, 3]);
@@ -307,7 +303,7 @@ fn the_latest_is_preferred_among_equals_only() {
 }
 
 #[test]
-fn windows_that_repeat_a_better_one_move_down_and_stay_out_of_the_evidence() {
+fn windows_that_repeat_a_better_one_are_folded_into_it_and_stay_out_of_the_evidence() {
     let mut corpus = Corpus::new();
     let items = corpus.conversation(&[
         "good morning",
@@ -321,11 +317,12 @@ fn windows_that_repeat_a_better_one_move_down_and_stay_out_of_the_evidence() {
         "the keys of the cellar are under the mat",
     ]);
     let found = corpus.find("plumber boiler", Mode::Lexical, NOWHERE);
-    assert_eq!(found.hits.len(), 5, "all windows that hold the message");
+    assert_eq!(found.hits.len(), 1, "one place of the conversation takes one place of the list");
     assert_eq!(found.hits[0].item_id, items[2], "the one about the message comes first");
     assert!(found.hits[0].snippet.contains("plumber comes"));
-    assert!(found.explanations[1..].iter().all(|explanation| explanation.repeated > 0.0));
-    assert!(found.hits.is_sorted_by(|a, b| a.score >= b.score));
+    let nearby = &found.explanations[0].nearby;
+    assert_eq!(nearby.len(), 4, "all windows that hold the message are remembered");
+    assert!(nearby.is_sorted_by(|a, b| a.score >= b.score) && nearby[0].score <= found.hits[0].score);
     assert_eq!(evidence(&corpus.store, &found, BUDGET).unwrap().len(), 1);
     // Two places of one conversation come before what repeats them.
     let found = corpus.find("plumber cellar", Mode::Lexical, NOWHERE);

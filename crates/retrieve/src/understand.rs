@@ -38,6 +38,9 @@ pub enum Preference {
     Newest,
 }
 
+/// Words of a question whose "current" or "next" says what is asked for; in a longer text it is one word of many.
+const LONGEST_QUESTION: usize = 15;
+
 /// Takes a query apart. Without a model and without a look at the data, so it is quick and always
 /// the same for the same clock.
 ///
@@ -45,11 +48,14 @@ pub enum Preference {
 /// A filter word with a value that cannot be meant.
 pub fn understand(query: &str, now: &ZonedDateTime) -> Result<Understood, QueryError> {
     let Split { text, filter, mut notes } = split(query, now)?;
+    let text = if is_question(&text) { without_minus(&text) } else { text };
     let words = words_in_order(&text);
     let quotes = quoted(&text);
     let expressions: Vec<_> = time::expressions(&text, now.date(), lean(&words))
         .into_iter()
         .filter(|expression| !quotes.iter().any(|quote| quote.contains(&expression.range.start)))
+        // "in six months of training" says how long, not when.
+        .filter(|expression| !(expression.relative && text[expression.range.end..].starts_with(" of ")))
         .collect();
     let mut days: Vec<Days> = Vec::new();
     let mut unsaid = asked_for(&words);
@@ -81,6 +87,28 @@ pub fn understand(query: &str, now: &ZonedDateTime) -> Result<Understood, QueryE
     }
     let periods = days.iter().map(|days| Period::of(*days, now.time_zone())).collect();
     Ok(Understood { terms, text, filter, periods, days, preference, notes })
+}
+
+/// A question is a sentence: a minus in it excludes nothing.
+fn is_question(text: &str) -> bool {
+    const OPENINGS: [&str; 30] = [
+        "what", "what's", "when", "when's", "where", "where's", "who", "who's", "whom", "whose", "why", "which", "how",
+        "is", "are", "was", "were", "do", "does", "did", "can", "could", "will", "would", "should", "has", "have",
+        "had", "am", "may",
+    ];
+    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase().replace('\u{2019}', "'");
+    text.trim_end().ends_with('?') || OPENINGS.contains(&first.as_str())
+}
+
+/// The text with the minus of each word that begins with one made a blank.
+fn without_minus(text: &str) -> String {
+    let mut blank = true;
+    let mut kept = String::with_capacity(text.len());
+    for c in text.chars() {
+        kept.push(if blank && c == '-' { ' ' } else { c });
+        blank = c.is_whitespace();
+    }
+    kept
 }
 
 struct Word {
@@ -201,6 +229,9 @@ fn lean(words: &[Word]) -> Lean {
 
 /// The hints of words that are no part of a time expression.
 fn preference(words: &[&str]) -> Option<Preference> {
+    if words.len() > LONGEST_QUESTION {
+        return None;
+    }
     let pair =
         |first: &str, seconds: &[&str]| words.windows(2).any(|pair| pair[0] == first && seconds.contains(&pair[1]));
     let single = |word: &str, not_before: &[&str]| {
@@ -323,6 +354,26 @@ mod tests {
         assert_eq!(after("2026-11-25T23:30:00-05:00[America/New_York]"), "2026-11-25T00:00:00-05:00");
         assert_eq!(after("2026-11-26T05:30:00+01:00[Europe/Berlin]"), "2026-11-26T00:00:00+01:00");
         assert_eq!(after("2026-11-26T10:00:00+05:45[Asia/Kathmandu]"), "2026-11-26T00:00:00+05:45");
+    }
+
+    #[test]
+    fn a_minus_excludes_in_a_query_and_not_in_a_question() {
+        for (query, text) in [
+            ("boat -sail", "boat -sail"),
+            ("what about the boat -sail", "what about the boat  sail"),
+            ("the boat -sail or oar?", "the boat  sail or oar?"),
+            ("When\u{2019}s the follow-up - and where?", "When\u{2019}s the follow-up   and where?"),
+        ] {
+            assert_eq!(understood(query).text, text);
+        }
+    }
+
+    #[test]
+    fn what_says_how_long_or_stands_in_a_long_text_says_nothing_of_when() {
+        assert!(understood("does it help to train in six months of exercise").periods.is_empty());
+        let long =
+            "in young and middle aged adults current or remote uses of such medications do not increase the risk";
+        assert_eq!(understood(long).preference, None);
     }
 
     #[test]

@@ -83,6 +83,7 @@ mod put;
 mod question;
 mod remove;
 mod rows;
+mod sketch;
 mod source;
 mod store;
 mod thread;

@@ -1,6 +1,6 @@
-use crate::value::Json;
+use crate::value::{Json, Word};
 use crate::{Item, Result, Store, chunk, item};
-use domain::{ChunkId, ItemId, Passage, Person, Role, Span, SpanText};
+use domain::{ChunkId, ItemId, Kind, Passage, Person, Role, Span, SpanText};
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -19,6 +19,28 @@ impl Store {
             passages.extend(self.located(passage(&self.conn, id, &mut items))?);
         }
         Ok(passages)
+    }
+}
+
+impl Store {
+    /// How many of these chunks are of each kind.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn kinds(&self, ids: &[ChunkId]) -> Result<HashMap<Kind, usize>> {
+        self.located((|| {
+            let mut statement = self.conn.prepare_cached(
+                "SELECT items.kind FROM chunks JOIN items ON items.id = chunks.item_id WHERE chunks.id = ?1",
+            )?;
+            let mut kinds = HashMap::new();
+            for id in ids {
+                let kind = statement.query_row([id.0], |row| row.get::<_, Word<Kind>>(0)).optional()?;
+                if let Some(Word(kind)) = kind {
+                    *kinds.entry(kind).or_insert(0) += 1;
+                }
+            }
+            Ok(kinds)
+        })())
     }
 }
 

@@ -1,9 +1,11 @@
+use crate::sketch::Sketch;
 use crate::value::{self, Unsigned};
 use crate::{Counts, Error, Result, Writer, migrate, vector};
 use domain::Person;
 use rusqlite::config::DbConfig;
 use rusqlite::types::{FromSql, ToSql};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, TransactionBehavior};
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -15,6 +17,9 @@ const BUSY: Duration = Duration::from_secs(10);
 pub struct Store {
     pub(crate) conn: Connection,
     pub(crate) path: PathBuf,
+    /// Made by the first search of a large vault.
+    pub(crate) sketch: RefCell<Option<Sketch>>,
+    pub(crate) sketched_above: usize,
 }
 
 impl Store {
@@ -32,7 +37,7 @@ impl Store {
         let mut conn = Connection::open_with_flags(path, flags).map_err(sql)?;
         configure(&conn).map_err(sql)?;
         migrate::migrate(&mut conn, path)?;
-        Ok(Self { conn, path: path.to_owned() })
+        Ok(Self { conn, path: path.to_owned(), sketch: RefCell::new(None), sketched_above: vector::SMALL })
     }
 
     /// Runs `f` as one transaction: all of it happens, or, when it returns an error or panics, or

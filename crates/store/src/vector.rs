@@ -1,14 +1,19 @@
 //! Vectors in one vec0 table, and the search for the nearest.
 
+use crate::sketch::{self, Sketch};
 use crate::store::{execute, meta, rows, set_meta};
 use crate::{ChunkSet, Error, Result, Store};
 use domain::ChunkId;
 use rusqlite::{Connection, OptionalExtension};
 use std::sync::Once;
 
-/// Vectors per block of vec0, and the most that one of its searches returns: its upper limits.
-/// Large blocks are faster.
-const BLOCK: usize = 4096;
+/// Vectors per block of vec0. A search through all of them is quickest in blocks of 4,096, its upper limit; but of
+/// such a block, 1.5 MB in one value, SQLite walks through a hundred pages to get at one vector, and to look vectors
+/// up one by one is what the sketch leaves to be done. (A look-up at 100,000 chunks on a busy machine: 100 µs.)
+const BLOCK: usize = 256;
+
+/// The most that one search of vec0 returns.
+const MOST: usize = 4096;
 
 impl Store {
     /// Which embedder made the vectors.
@@ -45,14 +50,16 @@ impl Store {
     /// others when the database cannot be read.
     pub fn nearest(&self, query: &[f32], k: usize, allowed: Option<&ChunkSet>) -> Result<Vec<(ChunkId, f32)>> {
         let Some(embedding) = self.fitting(query)? else { return Ok(Vec::new()) };
-        let k = k.min(BLOCK);
+        let k = k.min(MOST);
         // The search compares with a query of 8 bits as well; some more candidates make up for it.
-        let candidates = (k + k / 4 + 10).min(BLOCK);
+        let candidates = (k + k / 4 + 10).min(MOST);
         self.located((|| {
+            let count = blocks(&self.conn)? * BLOCK;
             let ids = match allowed {
-                Some(allowed) if allowed.len() <= candidates || is_few(&self.conn, allowed)? => {
+                Some(allowed) if allowed.len() <= candidates.max(FEW) || allowed.len() * 8 <= count.min(SMALL) => {
                     allowed.iter().collect()
                 }
+                allowed if count > self.sketched_above => self.sketched(query, candidates.max(SKETCHED), allowed)?,
                 allowed => search(&self.conn, &embedding, candidates, allowed)?,
             };
             let mut scored = cosines(&self.conn, query, &ids)?;
@@ -74,6 +81,33 @@ impl Store {
         self.located(cosines(&self.conn, query, ids))
     }
 
+    /// The chunks that a sketch of all vectors takes for the nearest. It is made by the first search, and then kept
+    /// up with what changes.
+    fn sketched(&self, query: &[f32], n: usize, allowed: Option<&ChunkSet>) -> rusqlite::Result<Vec<ChunkId>> {
+        let of = sketch::of(&self.conn, query.len())?;
+        let mut kept = self.sketch.borrow_mut();
+        let sketch = match kept.take() {
+            Some(known) if known.is_of(&of) => kept.insert(known),
+            _ => kept.insert(Sketch::new(of)),
+        };
+        sketch.refresh(&self.conn)?;
+        Ok(sketch.near(query, n, allowed))
+    }
+
+    /// Has searches go through a sketch from so many vectors on, for measuring and for tests.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn sketched_above(mut self, vectors: usize) -> Self {
+        self.sketched_above = vectors;
+        self
+    }
+
+    /// Bytes of memory that the sketch takes, if there is one.
+    #[doc(hidden)]
+    pub fn sketch_bytes(&self) -> usize {
+        self.sketch.borrow().as_ref().map_or(0, Sketch::bytes)
+    }
+
     /// The query as vec0 compares it; `None` when nothing can be near it.
     fn fitting(&self, query: &[f32]) -> Result<Option<Vec<u8>>> {
         match self.located(dimensions(&self.conn))? {
@@ -84,11 +118,21 @@ impl Store {
     }
 }
 
-/// True when looking up each of these chunks is quicker than a search that passes over the others:
-/// a look-up costs about as much as eight steps of the search (`examples/vectors.rs`).
-fn is_few(conn: &Connection, allowed: &ChunkSet) -> rusqlite::Result<bool> {
-    let blocks: i64 = conn.prepare_cached("SELECT COUNT(*) FROM vectors_chunks")?.query_row([], |row| row.get(0))?;
-    Ok(allowed.len() as i64 * 8 <= blocks * BLOCK as i64)
+/// Allowed chunks that are looked up one by one, which costs each about as much as eight steps of a search
+/// through all (`examples/vectors.rs`). Of a small vault an eighth is few; of a large one, whose sketch is quicker
+/// than looking up, as many as that is there.
+const FEW: usize = 1000;
+
+/// Vectors, taken places and free, above which a search goes through a sketch of them in memory rather than
+/// through the table.
+pub(crate) const SMALL: usize = 8_000;
+
+/// The least that is taken from a sketch: with fewer, some of the ten nearest would be missing.
+const SKETCHED: usize = 200;
+
+fn blocks(conn: &Connection) -> rusqlite::Result<usize> {
+    let count: i64 = conn.prepare_cached("SELECT COUNT(*) FROM vectors_chunks")?.query_row([], |row| row.get(0))?;
+    Ok(usize::try_from(count).unwrap_or(0))
 }
 
 /// The chunks whose vectors are nearest to an embedding, by a search through all vectors.

@@ -20,7 +20,7 @@ pub(crate) fn run(paths: &Paths, arguments: &[OsString]) -> Result<()> {
     let (what, rest) = arguments.split_at(1);
     let help = rest.iter().any(|argument| argument == "--help" || argument == "-h");
     match what {
-        [what] if what == "retrieval" && !help => {
+        [what] if (what == "retrieval" || what == "speed") && !help => {
             bench.arg("--models").arg(&paths.models);
             // Folders are named where the caller stands.
             if !rest.iter().any(|argument| PathBuf::from(argument).join("corpus.jsonl").is_file()) {

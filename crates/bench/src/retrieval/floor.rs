@@ -39,22 +39,26 @@ impl Floor {
     }
 
     pub(crate) fn ranked(&self, query: &Query, level: Level, scope: Scope) -> Result<Vec<usize>> {
-        let terms: Vec<String> = query
-            .text
-            .split(|c: char| !c.is_alphanumeric())
-            .map(str::to_lowercase)
-            .filter(|word| !word.is_empty() && !STOP_WORDS.contains(&format!(" {word} ")))
-            .map(|word| format!("\"{word}\""))
-            .collect();
-        if terms.is_empty() {
-            return Ok(vec![]);
-        }
-        let table = level.word();
         let conv = query.conv.as_deref().filter(|_| scope == Scope::Conv);
-        let mut select = self.connection.prepare_cached(&format!(
-            "SELECT rowid FROM {table} WHERE {table} MATCH ?1 AND (?2 IS NULL OR conv = ?2) ORDER BY rank LIMIT ?3"
-        ))?;
-        let rows = select.query_map(params![terms.join(" OR "), conv, RANKED], |row| row.get(0))?;
-        rows.map(|at: rusqlite::Result<i64>| Ok(usize::try_from(at?)?)).collect()
+        ranked(&self.connection, level.word(), &query.text, conv)
     }
+}
+
+/// The rows of a table that match any word of a question, best first.
+pub(crate) fn ranked(connection: &Connection, table: &str, question: &str, conv: Option<&str>) -> Result<Vec<usize>> {
+    let terms: Vec<String> = question
+        .split(|c: char| !c.is_alphanumeric())
+        .map(str::to_lowercase)
+        .filter(|word| !word.is_empty() && !STOP_WORDS.contains(&format!(" {word} ")))
+        .map(|word| format!("\"{word}\""))
+        .collect();
+    if terms.is_empty() {
+        return Ok(vec![]);
+    }
+    let narrowed = if conv.is_some() { "AND conv = ?3" } else { "AND ?3 IS NULL" };
+    let mut select = connection.prepare_cached(&format!(
+        "SELECT rowid FROM {table} WHERE {table} MATCH ?1 {narrowed} ORDER BY rank LIMIT ?2"
+    ))?;
+    let rows = select.query_map(params![terms.join(" OR "), RANKED, conv], |row| row.get(0))?;
+    rows.map(|at: rusqlite::Result<i64>| Ok(usize::try_from(at?)?)).collect()
 }

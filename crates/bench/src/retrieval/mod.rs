@@ -1,9 +1,11 @@
 //! Retrieval on sets with known answers, through the code that a user's data goes through.
 
-mod collection;
-mod floor;
+pub(crate) mod collection;
+pub(crate) mod floor;
 mod measure;
 mod product;
+
+pub(crate) use self::product::plain;
 
 use self::{
     collection::Collection,

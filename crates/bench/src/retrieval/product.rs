@@ -91,12 +91,17 @@ impl Product {
         let query = retrieve::Query { text: plain(&query.text), filter, k, mode, now: self.now.clone() };
         let found = retrieve::search(&mut index, &query)?;
         let took = start.elapsed();
-        Ok((found.hits.iter().filter_map(|hit| self.documents.get(&hit.item_id).copied()).collect(), took))
+        // One place of a conversation is one hit for a person; a message beside another is ranked by its own score.
+        let beside = found.explanations.iter().flat_map(|why| &why.nearby).map(|nearby| (nearby.score, nearby.item_id));
+        let mut ranked: Vec<(f32, ItemId)> =
+            found.hits.iter().map(|hit| (hit.score, hit.item_id)).chain(beside).collect();
+        ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+        Ok((ranked.iter().filter_map(|(_, item)| self.documents.get(item).copied()).collect(), took))
     }
 }
 
 /// A question is no query in the search's own language: a minus before a word, quotes and colons mean nothing in it.
-fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     text.split_whitespace()
         .map(|word| word.trim_start_matches('-').replace([':', '"', '\u{201c}', '\u{201d}'], " "))
         .collect::<Vec<_>>()

@@ -1,0 +1,414 @@
+//! `bench speed`: how long a search takes as a vault grows, beside the plain way of doing it.
+//!
+//! A vault of a wanted size is made of real texts: the second half of one after the first half of another. Its
+//! vectors are the sum of the real embeddings of the two, with noise of a third of their length, so that a million
+//! need not be embedded. Questions are those of the sets, embedded within the time that is measured.
+//!
+//! The reference is what a program does that keeps vectors in sqlite-vec and words in SQLite FTS5: embed the
+//! question, go through all vectors (8 bits each, as the vault has them), ask FTS5 for an OR of the words.
+
+use crate::retrieval::{collection::Collection, floor};
+use anyhow::{Result, bail};
+use clap::Args;
+use domain::{ChunkId, Filter, Kind, Record, SourceKind, Span};
+use embed::Embedder;
+use jiff::ZonedDateTime;
+use lexical::Lexical;
+use retrieve::{Index, Mode};
+use rusqlite::{Connection, params};
+use serde::Serialize;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
+use store::{FileStat, NewChunk, Store};
+
+/// Texts that are really embedded.
+const REAL: usize = 3_000;
+/// Of a text, the bytes that are used: about a chunk.
+const LONGEST: usize = 900;
+/// Items in a transaction.
+const BATCH: usize = 2_000;
+/// Chunks between commits of the lexical index.
+const COMMIT: usize = 50_000;
+/// Questions that are measured, after as many to warm up as [`WARM`].
+const QUESTIONS: usize = 100;
+const WARM: usize = 10;
+/// Questions for which all vectors are gone through.
+const REFERENCE: usize = 30;
+/// One item in so many is of the source that a filter names.
+const FILTERED: usize = 1_000;
+
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// Folders with corpus.jsonl, queries.jsonl and qrels/test.tsv, for texts and questions.
+    #[arg(required = true, value_name = "DIR")]
+    sets: Vec<PathBuf>,
+    /// Chunks in the vault.
+    #[arg(long, value_name = "N", value_delimiter = ',', default_value = "20000,100000,1000000")]
+    sizes: Vec<usize>,
+    /// Also writes the rows here, as JSON.
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+    /// The folder of models.
+    #[arg(long, value_name = "DIR")]
+    models: PathBuf,
+    /// Where the vaults are made, and removed afterwards. A million chunks take about 3 GB.
+    #[arg(long, value_name = "DIR")]
+    folder: Option<PathBuf>,
+}
+
+/// A size.
+#[derive(Debug, Serialize)]
+struct Row {
+    chunks: usize,
+    p50_ms: f64,
+    p95_ms: f64,
+    embed_p50_ms: f64,
+    lexical_p50_ms: f64,
+    vector_p50_ms: f64,
+    filtered_p50_ms: f64,
+    reference_p50_ms: f64,
+    reference_p95_ms: f64,
+    /// Of the ten nearest by exact search, those that the vector half finds.
+    recall_at_10: f64,
+    sketch_mb: f64,
+    resident_mb: f64,
+    cold_ms: f64,
+    text_mb: f64,
+    lexical_mb: f64,
+    vectors_mb: f64,
+    build_s: f64,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<()> {
+    let mut embedder = Embedder::load(&arguments.models)?;
+    let (mut texts, mut questions) = (Vec::new(), Vec::new());
+    for folder in &arguments.sets {
+        let collection = Collection::read(folder)?;
+        texts.extend(collection.documents.iter().map(|document| cut(&document.text)).filter(|text| text.len() > 80));
+        questions.extend(collection.queries.into_iter().map(|query| query.text));
+    }
+    let (texts, questions) = (spread(&texts, REAL), spread(&questions, WARM + QUESTIONS));
+    if texts.len() < 10 || questions.len() <= WARM {
+        bail!("the sets hold too few texts or questions");
+    }
+    eprintln!("embedding {} texts", texts.len());
+    let real = embedder.embed(&texts)?;
+    let mut rows = Vec::new();
+    println!("{}", HEADING);
+    for &size in &arguments.sizes {
+        let folder = match &arguments.folder {
+            Some(folder) => tempfile::tempdir_in(folder)?,
+            None => tempfile::tempdir()?,
+        };
+        let start = Instant::now();
+        let bytes = build(folder.path(), size, &texts, &real)?;
+        let build_s = start.elapsed().as_secs_f64();
+        let row = measured(folder.path(), size, &mut embedder, &arguments.models, &questions, bytes, build_s)?;
+        println!(
+            "{:>9} {:>7.1} {:>7.1} {:>6.1} {:>8.1} {:>7.1} {:>9.1} {:>8.1} {:>8.1} {:>6.1} {:>7.3} {:>7.0} {:>7.0} {:>7.0} {:>7.2} {:>7.2}",
+            row.chunks,
+            row.p50_ms,
+            row.p95_ms,
+            row.embed_p50_ms,
+            row.lexical_p50_ms,
+            row.vector_p50_ms,
+            row.filtered_p50_ms,
+            row.reference_p50_ms,
+            row.reference_p95_ms,
+            row.reference_p50_ms / row.p50_ms,
+            row.recall_at_10,
+            row.sketch_mb,
+            row.resident_mb,
+            row.cold_ms,
+            row.lexical_mb / row.text_mb,
+            row.vectors_mb / row.text_mb,
+        );
+        rows.push(row);
+    }
+    if let Some(file) = &arguments.json {
+        fs::write(file, serde_json::to_string_pretty(&rows)?)?;
+    }
+    Ok(())
+}
+
+const HEADING: &str = "   chunks  p50 ms  p95 ms  embed    words vectors  filter.1% ref p50  ref p95  times recall  sketch     RSS  \
+                       cold  words/  vec/
+                                                                                                      @10      MB      MB    ms   text    text";
+
+fn cut(text: &str) -> String {
+    text[..text.floor_char_boundary(LONGEST)].to_owned()
+}
+
+/// So many of a list, from all of it.
+fn spread(all: &[String], n: usize) -> Vec<String> {
+    let step = (all.len() / n.max(1)).max(1);
+    all.iter().step_by(step).take(n).cloned().collect()
+}
+
+/// Numbers that look like chance and are the same every time (splitmix64, Steele, Lea & Flood 2014).
+struct Chance(u64);
+
+impl Chance {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    }
+
+    fn below(&mut self, n: usize) -> usize {
+        usize::try_from(self.next() % n as u64).unwrap_or(0)
+    }
+
+    /// From -1 to 1.
+    #[expect(clippy::cast_precision_loss, reason = "24 bits")]
+    fn number(&mut self) -> f32 {
+        (self.next() >> 40) as f32 / (1 << 23) as f32 - 1.0
+    }
+}
+
+fn varied(a: &str, b: &str) -> String {
+    let (front, back) = (a.floor_char_boundary(a.len() / 2), b.floor_char_boundary(b.len() / 2));
+    format!("{} {}", &a[..front], &b[back..])
+}
+
+fn mixed(a: &[f32], b: &[f32], chance: &mut Chance) -> Vec<f32> {
+    let noisy: Vec<f32> = a.iter().zip(b).map(|(x, y)| x + y + NOISE * chance.number()).collect();
+    let length = noisy.iter().map(|x| x * x).sum::<f32>().sqrt();
+    noisy.into_iter().map(|x| x / length).collect()
+}
+
+/// A third of the length of a vector of length 1 in 384 dimensions, evenly spread.
+const NOISE: f32 = 0.03;
+
+/// Makes the vault, and FTS5 over the same texts beside it. How many bytes the texts have.
+fn build(folder: &Path, size: usize, texts: &[String], real: &[Vec<f32>]) -> Result<usize> {
+    let mut store = Store::open(&database(folder))?;
+    let (mut words, _) = Lexical::open(&folder.join("lexical"), &store.identity()?)?;
+    store.set_embedder("bench")?;
+    let sources = [
+        store.add_source(Path::new("/bench/all"), SourceKind::Notes)?,
+        store.add_source(Path::new("/bench/few"), SourceKind::Notes)?,
+    ];
+    let reference = Connection::open(folder.join("reference.db"))?;
+    reference.execute_batch(
+        "PRAGMA synchronous = OFF; CREATE VIRTUAL TABLE doc USING fts5(text, tokenize = 'porter unicode61')",
+    )?;
+    let mut chance = Chance(7);
+    let (mut done, mut bytes, mut batch, mut uncommitted) = (0, 0, 0, 0);
+    while done < size {
+        batch += 1;
+        let n = BATCH.min(size - done);
+        let made: Vec<(String, Vec<f32>)> = (0..n)
+            .map(|_| {
+                let (a, b) = (chance.below(texts.len()), chance.below(texts.len()));
+                (varied(&texts[a], &texts[b]), mixed(&real[a], &real[b], &mut chance))
+            })
+            .collect();
+        bytes += made.iter().map(|(text, _)| text.len()).sum::<usize>();
+        reference.execute_batch("BEGIN")?;
+        let items = store.write(|writer| {
+            let mut items = Vec::with_capacity(n);
+            for (few, source) in sources.iter().enumerate() {
+                let file = writer.begin_file(*source, &PathBuf::from(format!("/bench/{few}/{batch}")))?;
+                for (at, (text, _)) in made.iter().enumerate() {
+                    if usize::from((done + at) % FILTERED == 0) == few {
+                        items.push((at, writer.put(&file, &record(done + at, text))?.item()));
+                    }
+                }
+                writer.finish_file(&file, &FileStat { size: 0, mtime_ns: 0, hash: [0; 32], skipped_records: 0 })?;
+            }
+            Ok(items)
+        })?;
+        for (text, _) in &made {
+            reference.prepare_cached("INSERT INTO doc (text) VALUES (?1)")?.execute(params![text])?;
+        }
+        reference.execute_batch("COMMIT")?;
+        let ids = store.write(|writer| {
+            for (at, item) in &items {
+                let mut hash = [0; 32];
+                hash[..8].copy_from_slice(&item.0.to_le_bytes());
+                let spans = vec![Span { item: *item, range: 0..made[*at].0.len() }];
+                let chunk = NewChunk { item: *item, headings: vec![], spans, hash };
+                writer.put_chunks(store::ChunkJob::Item(*item), &[chunk])?;
+            }
+            Ok(())
+        });
+        ids?;
+        let ids = store.embed_jobs(n)?;
+        // Chunks were made in the order of the items.
+        let vectors: Vec<(ChunkId, Vec<f32>)> =
+            ids.iter().zip(&items).map(|(id, (at, _))| (*id, made[*at].1.clone())).collect();
+        store.write(|writer| writer.put_vectors(&vectors))?;
+        words.apply(&store.passages(&ids)?, &[])?;
+        done += n;
+        uncommitted += n;
+        if uncommitted >= COMMIT || done == size {
+            words.commit(store.rev()?)?;
+            uncommitted = 0;
+            eprint!("\r{done} chunks");
+        }
+    }
+    eprintln!();
+    Ok(bytes)
+}
+
+fn record(number: usize, text: &str) -> Record {
+    Record {
+        key: format!("bench:{number}"),
+        kind: Kind::Note,
+        title: String::new(),
+        text: text.to_owned(),
+        quoted: vec![],
+        headings: vec![],
+        date: None,
+        people: vec![],
+        thread: None,
+        attachments: vec![],
+        message_id: None,
+        position: number as u64,
+    }
+}
+
+fn database(folder: &Path) -> PathBuf {
+    folder.join("inglenook.db")
+}
+
+fn measured(
+    folder: &Path,
+    size: usize,
+    embedder: &mut Embedder,
+    models: &Path,
+    questions: &[String],
+    bytes: usize,
+    build_s: f64,
+) -> Result<Row> {
+    // As in a new process, but for the system's cache of files.
+    let start = Instant::now();
+    let mut loaded = Embedder::load(models)?;
+    let store = Store::open(&database(folder))?;
+    let (words, _) = Lexical::open(&folder.join("lexical"), &store.identity()?)?;
+    let now = ZonedDateTime::now();
+    search(&store, &words, &mut loaded, &questions[0], Filter::default(), &now)?;
+    let cold = start.elapsed();
+    drop(loaded);
+
+    let mut took = Times::default();
+    for (at, question) in questions.iter().enumerate() {
+        let start = Instant::now();
+        let timings = search(&store, &words, embedder, question, Filter::default(), &now)?;
+        if at >= WARM {
+            took.add(start.elapsed(), timings);
+        }
+    }
+    let mut filtered = Vec::new();
+    for question in &questions[WARM..] {
+        let filter = Filter { sources: vec!["2".to_owned()], ..Filter::default() };
+        let start = Instant::now();
+        search(&store, &words, embedder, question, filter, &now)?;
+        filtered.push(start.elapsed());
+    }
+    let resident_mb = resident()?;
+
+    let exact = Store::open(&database(folder))?.sketched_above(usize::MAX);
+    let connection = Connection::open(folder.join("reference.db"))?;
+    let mut reference = Vec::new();
+    let (mut found, mut wanted) = (0, 0);
+    for (at, question) in questions.iter().take(WARM.min(2) + REFERENCE).enumerate() {
+        let start = Instant::now();
+        let vector = embedder.embed_one(question)?;
+        let nearest = exact.nearest(&vector, 100, None)?;
+        floor::ranked(&connection, "doc", question, None)?;
+        if at >= WARM.min(2) {
+            reference.push(start.elapsed());
+        }
+        let ours = store.nearest(&vector, 200, None)?;
+        wanted += nearest.len().min(10);
+        found += nearest.iter().take(10).filter(|(id, _)| ours.iter().any(|(known, _)| known == id)).count();
+    }
+    let counts = store.counts()?;
+    #[expect(clippy::cast_precision_loss, reason = "figures of a few digits")]
+    Ok(Row {
+        chunks: size,
+        p50_ms: at(&mut took.total, 0.5),
+        p95_ms: at(&mut took.total, 0.95),
+        embed_p50_ms: middle(&mut took.embed),
+        lexical_p50_ms: middle(&mut took.lexical),
+        vector_p50_ms: middle(&mut took.vector),
+        filtered_p50_ms: at(&mut filtered, 0.5),
+        reference_p50_ms: at(&mut reference, 0.5),
+        reference_p95_ms: at(&mut reference, 0.95),
+        recall_at_10: found as f64 / wanted.max(1) as f64,
+        sketch_mb: store.sketch_bytes() as f64 / 1e6,
+        resident_mb,
+        cold_ms: cold.as_secs_f64() * 1e3,
+        text_mb: bytes as f64 / 1e6,
+        lexical_mb: size_of_folder(&folder.join("lexical"))? as f64 / 1e6,
+        vectors_mb: counts.vectors as f64 * (384.0 + 16.0) / 1e6,
+        build_s,
+    })
+}
+
+fn search(
+    store: &Store,
+    lexical: &Lexical,
+    embedder: &mut Embedder,
+    question: &str,
+    filter: Filter,
+    now: &ZonedDateTime,
+) -> Result<retrieve::Timings> {
+    let mut index = Index { store, lexical, embedder: Some(embedder) };
+    let text = crate::retrieval::plain(question);
+    let query = retrieve::Query { text, filter, k: 10, mode: Mode::Hybrid, now: now.clone() };
+    Ok(retrieve::search(&mut index, &query)?.timings)
+}
+
+#[derive(Default)]
+struct Times {
+    total: Vec<Duration>,
+    embed: Vec<f64>,
+    lexical: Vec<f64>,
+    vector: Vec<f64>,
+}
+
+impl Times {
+    fn add(&mut self, total: Duration, timings: retrieve::Timings) {
+        self.total.push(total);
+        self.embed.push(timings.embed_ms);
+        self.lexical.push(timings.lexical_ms);
+        self.vector.push(timings.vector_ms);
+    }
+}
+
+/// Milliseconds below which that share lies.
+fn at(times: &mut [Duration], share: f64) -> f64 {
+    times.sort();
+    let last = times.len().saturating_sub(1);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
+    let place = (share * last as f64).round() as usize;
+    times.get(place).map_or(0.0, |time| time.as_secs_f64() * 1e3)
+}
+
+fn middle(times: &mut [f64]) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times.get(times.len() / 2).copied().unwrap_or_default()
+}
+
+/// Megabytes of this process in memory; 0 where the system does not say.
+fn resident() -> Result<f64> {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    Ok(line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<f64>().ok()).unwrap_or(0.0) / 1e3)
+}
+
+fn size_of_folder(folder: &Path) -> Result<u64> {
+    let mut bytes = 0;
+    for entry in fs::read_dir(folder)? {
+        bytes += entry?.metadata()?.len();
+    }
+    Ok(bytes)
+}
