@@ -14,7 +14,7 @@ use std::{
 const TOOLS: [(&str, &[&str]); 6] = [
     ("Xvfb", &["-help"]),
     ("openbox", &["--version"]),
-    ("xdotool", &["version"]),
+    ("xdotool", &["-v"]),
     ("import", &["-version"]),
     ("strace", &["-V"]),
     ("/usr/bin/python3", &["-c", "import pyatspi"]),

@@ -26,8 +26,13 @@ fn banned() -> BTreeSet<String> {
 
 /// Names of all crates in a target's tree; those of a folder of ours are marked with a star.
 fn tree(target: &str) -> BTreeSet<String> {
+    tree_of(&root(), target)
+}
+
+/// The same of a workspace.
+fn tree_of(workspace: &Path, target: &str) -> BTreeSet<String> {
     let output = Command::new(env!("CARGO"))
-        .current_dir(root())
+        .current_dir(workspace)
         .args(["tree", "--workspace", "--locked", "--edges", "normal,build", "--prefix", "none", "--target", target])
         .output()
         .unwrap();
@@ -52,6 +57,23 @@ fn no_target_has_a_network_crate_in_its_tree() {
         assert!(found.is_empty(), "{target}: {found:?}");
         for name in ["hf-hub", "reqwest", "tokio-tungstenite"] {
             assert!(!tree.contains(name), "{target}: the published {name} is in the tree");
+        }
+    }
+}
+
+#[test]
+fn the_window_has_no_network_crate_in_its_tree_but_what_its_web_view_is_declared_with() {
+    for target in &TARGETS[..3] {
+        let tree = tree_of(&root().join("src-tauri"), target);
+        assert!(tree.contains("tauri") && tree.contains("wry"), "control: {target}");
+        let mut found: BTreeSet<_> = tree.intersection(&banned()).cloned().collect();
+        // WebKitGTK's interface is declared with types of libsoup, which the system's web view loads in any case. Nothing
+        // of it is called, and what it would do is refused to the window like everything else.
+        let declared = found.remove("soup3-sys");
+        assert_eq!(declared, target.ends_with("linux-gnu"), "{target}");
+        assert!(found.is_empty(), "{target}: {found:?}");
+        for name in ["hf-hub", "reqwest", "tokio-tungstenite"] {
+            assert!(!tree.contains(name), "{target}: {name}");
         }
     }
 }

@@ -149,7 +149,7 @@ try:
     wait("what it says", lambda: "28 November" in text_of("document web", "Inglenook"))
     picture("answer")
     answer.queryAction().doAction(0)
-    wait("the item behind the citation", lambda: find("push button", "Close the item") and find("heading", lambda name: "HKX4QZ" in name))
+    wait("the item behind the citation", lambda: "HKX4QZ" in text_of("landmark", "Text of the item"))
     picture("citation")
 
     press("Privacy")

@@ -82,7 +82,7 @@ pub(crate) fn answer(answer: engine::AskResponse) -> AskResponse {
 
 pub(crate) fn shown(shown: engine::Shown) -> Shown {
     let headings = shown.headings.iter().filter_map(|heading| {
-        let [span] = utf16(&shown.text, [heading.start..heading.end])[..] else { return None };
+        let [span] = utf16(&shown.text, std::iter::once(heading.start..heading.end))[..] else { return None };
         Some(Heading { start: span.start, end: span.end, level: heading.level })
     });
     Shown {
@@ -131,7 +131,7 @@ mod tests {
         let text = "Zürich 🛫 at 7:45";
         let flight = text.find("at").unwrap_or_default()..text.len();
         assert_eq!(utf16(text, [0..7, flight]), [Span { start: 0, end: 6 }, Span { start: 10, end: 17 }]);
-        assert_eq!(utf16(text, [0..2]), [], "the middle of a letter");
-        assert_eq!(utf16(text, [0..99]), []);
+        assert_eq!(utf16(text, std::iter::once(0..2)), [], "the middle of a letter");
+        assert_eq!(utf16(text, std::iter::once(0..99)), []);
     }
 }

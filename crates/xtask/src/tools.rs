@@ -78,7 +78,7 @@ pub(crate) fn ensure_for_window() -> Result<()> {
 
 /// What the window's tests can do without: they then say that they were skipped.
 pub(crate) fn ensure_for_window_tests() -> Result<()> {
-    let there = succeeds(&["xdotool", "version"])
+    let there = succeeds(&["xdotool", "-v"])
         && succeeds(&["/usr/bin/python3", "-c", "import pyatspi"])
         && succeeds(&["Xvfb", "-help"])
         && succeeds(&["openbox", "--version"])
