@@ -448,3 +448,51 @@ fn an_error_says_what_to_do_and_holds_no_words_of_the_user() {
     let busy = Error::Busy { dir: "/vault/lexical".into() }.to_string();
     assert!(busy.contains("/vault/lexical") && busy.contains("another Inglenook"));
 }
+
+#[test]
+fn a_word_that_stands_nowhere_finds_what_it_was_meant_to_be() {
+    let (_dir, lexical) =
+        index(&["the receipt of the dentist", "a recipe for bread", "the restaurant by the lake", "flat and flag"]);
+    assert_eq!(found(&lexical, "reciept"), [1]);
+    assert_eq!(found(&lexical, "resturant"), [3]);
+    assert_eq!(found(&lexical, "dentisst bill"), [1]);
+    assert_eq!(lexical.respelled("the reciept").unwrap(), [("reciept".to_owned(), vec!["receipt".to_owned()])]);
+    assert!(lexical.respelled("recipe").unwrap().is_empty(), "what stands somewhere is meant");
+    assert!(found(&lexical, "flax").len() <= 1 && found(&lexical, "xylophone").is_empty());
+    assert!(found(&lexical, "R2D3 4711").is_empty(), "codes are matched as they are");
+}
+
+#[test]
+fn scores_of_chunks_found_otherwise_are_those_of_a_search() {
+    let (_dir, mut lexical) = index(&["red door", "red red boat", "blue boat", "green"]);
+    lexical.apply(&[note(3, "a red boat in the harbour")], &[]).unwrap();
+    lexical.commit(2).unwrap();
+    let query = LexicalQuery { text: "red boat".to_owned() };
+    let all = lexical.search(&query, 10, None).unwrap();
+    let mut scores = lexical.scores(&query, &[4, 3, 2, 1, 77].map(ChunkId)).unwrap();
+    scores.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    assert_eq!(scores.len(), 3);
+    assert!(scores.iter().zip(&all).all(|(a, b)| a.0 == b.0 && (a.1 - b.1).abs() < 1e-6), "{scores:?} {all:?}");
+}
+
+#[test]
+fn words_are_found_in_six_more_languages() {
+    // A text, and queries in another form or spelling that must find it among the others.
+    let texts: [(&str, &[&str]); 6] = [
+        (
+            "Der Zahnarzttermin in der Goethestraße ist am Dienstag um neun",
+            &["zahnarzttermin", "GOETHESTRASSE", "Goethestraße"],
+        ),
+        ("Le déjeuner de l\u{2019}école commence à midi près de la forêt", &["dejeuner", "ecole", "l'école", "Forêt"]),
+        ("Mañana viene el señor Ibáñez a arreglar la calefacción", &["manana", "ibanez", "calefaccion"]),
+        ("我们星期六早上七点四十五分的航班从上海飞往北京", &["航班", "上海", "北京"]),
+        ("来週の火曜日に歯医者の予約があります。受付は二階です", &["歯医者", "予約", "受付"]),
+        ("موعد الطبيب يوم الثلاثاء في المستشفى الكبير", &["الطبيب", "المستشفي", "مَوْعِد"]),
+    ];
+    let (_dir, lexical) = index(&texts.map(|(text, _)| text));
+    for (chunk, (_, queries)) in (1..).zip(texts) {
+        for query in queries {
+            assert_eq!(found(&lexical, query).first(), Some(&chunk), "{query}");
+        }
+    }
+}

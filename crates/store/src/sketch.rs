@@ -22,6 +22,10 @@ const SAMPLE: usize = 20_000;
 /// nearest, .90 are among the 400 that come of it; of the 10 nearest all.
 const SHORT_LIST: usize = 10;
 
+/// The short list has one of so many vectors at least: the more there are, the more lie between the query and those
+/// that are nearest but for a few bits.
+const SHORT_LIST_OF: usize = 100;
+
 /// Bits of the vectors of a vault.
 pub(crate) struct Sketch {
     /// Which embedder made the vectors, and how long they are: others are a new sketch.
@@ -145,7 +149,7 @@ impl Sketch {
         for (distance, count) in (0_u16..).zip(&counts) {
             most = distance;
             together += count;
-            if together >= n.saturating_mul(SHORT_LIST) {
+            if together >= n.saturating_mul(SHORT_LIST).max(distances.len() / SHORT_LIST_OF) {
                 break;
             }
         }

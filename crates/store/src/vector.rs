@@ -59,7 +59,9 @@ impl Store {
                 Some(allowed) if allowed.len() <= candidates.max(FEW) || allowed.len() * 8 <= count.min(SMALL) => {
                     allowed.iter().collect()
                 }
-                allowed if count > self.sketched_above => self.sketched(query, candidates.max(SKETCHED), allowed)?,
+                allowed if count > self.sketched_above => {
+                    self.sketched(query, candidates.max(SKETCHED).max(count / SKETCHED_OF), allowed)?
+                }
                 allowed => search(&self.conn, &embedding, candidates, allowed)?,
             };
             let mut scored = cosines(&self.conn, query, &ids)?;
@@ -127,12 +129,16 @@ const FEW: usize = 1000;
 /// through the table.
 pub(crate) const SMALL: usize = 8_000;
 
-/// The least that is taken from a sketch: with fewer, some of the ten nearest would be missing.
+/// The least that is taken from a sketch, and of how many vectors one is taken: with fewer, some of the ten nearest
+/// would be missing.
 const SKETCHED: usize = 200;
+const SKETCHED_OF: usize = 2_500;
 
+/// About how many blocks there are: the last one's number. To count them is to read them.
 fn blocks(conn: &Connection) -> rusqlite::Result<usize> {
-    let count: i64 = conn.prepare_cached("SELECT COUNT(*) FROM vectors_chunks")?.query_row([], |row| row.get(0))?;
-    Ok(usize::try_from(count).unwrap_or(0))
+    let last: Option<i64> =
+        conn.prepare_cached("SELECT MAX(chunk_id) FROM vectors_chunks")?.query_row([], |row| row.get(0))?;
+    Ok(last.and_then(|last| usize::try_from(last).ok()).unwrap_or(0))
 }
 
 /// The chunks whose vectors are nearest to an embedding, by a search through all vectors.
