@@ -49,7 +49,7 @@ fn no_target_has_a_network_crate_in_its_tree() {
     for target in TARGETS {
         let tree = tree(target);
         // Controls: the tree is the real one, and what asks for a network in it is a stand-in of ours.
-        assert!(tree.contains("mistralrs-core") && tree.contains("tantivy"), "{target}");
+        assert!(tree.contains("mistralrs-core*") && tree.contains("tantivy"), "{target}");
         for stand_in in ["hf-hub*", "reqwest*", "tokio-tungstenite*"] {
             assert!(tree.contains(stand_in), "{target}: {stand_in}");
         }

@@ -108,11 +108,25 @@ fn an_answer_can_be_broken_off_while_the_model_loads_reads_or_writes() {
     let Some(model) = smallest() else { return };
     let mut process = process(&model);
     process.stay(STAY);
-    let unread = process.generate(&prompt(&"word ".repeat(1500), 8), &mut |_| ControlFlow::Break(())).unwrap();
-    assert_eq!((unread.text.as_str(), process.id()), ("", None), "it does not go on computing");
+    let long = prompt(&"word ".repeat(1500), 8);
+    let unloaded = process.generate(&long, &mut |_| ControlFlow::Break(())).unwrap();
+    assert_eq!(unloaded.text, "");
+    // It heard it, or was ended because it did not within the grace.
+    assert!(process.id().is_none_or(rests), "it does not go on computing");
 
     generate(&mut process, &prompt("Say yes.", 2)).unwrap();
     let id = process.id();
+    let mut asked = 0;
+    let unread = process
+        .generate(&long, &mut |_| {
+            asked += 1;
+            if asked == 5 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        })
+        .unwrap();
+    assert_eq!(unread.text, "");
+    assert_eq!(process.id(), id, "it has the model loaded for the next question");
+    assert!(rests(id.unwrap()), "it does not read on");
+
     let mut seen = 0;
     let cut = process
         .generate(&prompt("Count from one to fifty.", 200), &mut |piece| {
@@ -139,6 +153,21 @@ fn a_model_that_cannot_be_loaded_and_a_prompt_that_is_too_long_are_errors_in_wor
         Err(GenerateError::Stopped(reason)) => assert!(reason.contains("code 1"), "{reason}"),
         other => panic!("{other:?}"),
     }
+}
+
+/// Whether a process comes to rest: uses no processor for a while, within as long as the prompt above takes to be read.
+fn rests(id: u32) -> bool {
+    let ticks = || -> u64 {
+        let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
+        // After the name, which may hold spaces: state, and from the twelfth field on the times in user and kernel mode.
+        let fields = stat.rsplit(')').next().unwrap_or_default().split_whitespace();
+        fields.skip(11).take(2).filter_map(|ticks| ticks.parse::<u64>().ok()).sum()
+    };
+    (0..20).any(|_| {
+        let before = ticks();
+        thread::sleep(Duration::from_millis(100));
+        ticks() <= before + 1
+    })
 }
 
 fn process_context(model: &Path) -> usize {
