@@ -121,10 +121,36 @@ pub(crate) enum Command {
     /// What the window starts to work with the vault: requests on standard input, answers on standard output
     #[command(hide = true)]
     Backend,
-    /// List the installed models
+    /// List the installed models, or try, convert and judge them
     Models {
+        #[command(subcommand)]
+        what: Option<ModelsCommand>,
         #[command(flatten)]
         json: Json,
+    },
+}
+
+#[derive(Clone, Debug, Subcommand)]
+pub(crate) enum ModelsCommand {
+    /// Measure on this device what a model takes: time to load, tokens read and written in a second, memory
+    Bench {
+        /// Only this one
+        name: Option<String>,
+    },
+    /// Make a model with other weights of an installed one, beside it
+    Quantize {
+        name: String,
+        /// Q8_0, Q4_K, Q4_0 or Q2_K
+        weights: engine::Quantization,
+    },
+    /// How well a model foresees a text: the lower, the better. Windows of 512 tokens, of which the second half counts
+    Perplexity {
+        name: String,
+        /// A file of plain text
+        text: PathBuf,
+        /// At most so many windows
+        #[arg(long, value_name = "N")]
+        windows: Option<usize>,
     },
 }
 

@@ -1,5 +1,5 @@
 use crate::{
-    args::{Cli, Command, Filters},
+    args::{Cli, Command, Filters, ModelsCommand},
     output, progress,
 };
 use airgap::Sealed;
@@ -139,18 +139,65 @@ pub(crate) fn run(cli: Cli, sealed: Result<Sealed, airgap::Error>) -> Result<u8,
             print(json.json, &checks, |out| output::checks(out, &checks))?;
             return Ok(if checks.iter().all(|check| check.ok) { 0 } else { FAILED });
         }
-        Command::Models { json } => {
+        Command::Models { what: None, json } => {
             let models = engine.models();
             print(json.json, &models, |out| output::models(out, &models))?;
         }
+        Command::Models { what: Some(what), json } => models(&mut engine, &what, json.json)?,
     }
     Ok(0)
 }
 
+fn models(engine: &mut Engine, what: &ModelsCommand, json: bool) -> Result<(), Failure> {
+    match what {
+        ModelsCommand::Bench { name } => {
+            let installed = engine.models().into_iter().map(|model| model.name);
+            let names: Vec<String> = match name {
+                Some(name) => vec![name.clone()],
+                None => installed.collect(),
+            };
+            for name in names {
+                let measured = engine.measure_model(&name)?;
+                print(json, &serde_json::json!({ "name": name, "measured": measured }), |out| {
+                    output::measured(out, &name, &measured)
+                })?;
+            }
+        }
+        ModelsCommand::Quantize { name, weights } => {
+            let model = engine.quantize_model(name, *weights, &mut |_, _| ControlFlow::Continue(()))?;
+            print(json, &model, |out| output::models(out, std::slice::from_ref(&model)))?;
+        }
+        ModelsCommand::Perplexity { name, text, windows } => {
+            let path = text.display().to_string();
+            let text = fs::read_to_string(text).map_err(|error| Failure::File { path, error })?;
+            let perplexity = engine.perplexity(name, &text, &mut |_, done, _| {
+                if windows.is_some_and(|most| done >= most) {
+                    ControlFlow::Break(())
+                } else {
+                    ControlFlow::Continue(())
+                }
+            })?;
+            print(json, &perplexity, |out| {
+                writeln!(
+                    out,
+                    "{:.3} ± {:.3} over {} tokens",
+                    perplexity.perplexity, perplexity.error, perplexity.tokens
+                )
+            })?;
+        }
+    }
+    Ok(())
+}
+
 fn open(cli: &Cli, sealed: Sealed) -> Result<Engine, Failure> {
     let mut settings = settings(cli, sealed)?;
+    if let Command::Models { what: Some(ModelsCommand::Quantize { .. }), .. } = &cli.command {
+        // It writes beside the models, which every other command can only read.
+        return Ok(Engine::open(settings)?);
+    }
     settings.files = Files::Only {
         read: match &cli.command {
+            Command::Models { what: Some(ModelsCommand::Perplexity { text, .. }), .. } => vec![text.clone()],
             Command::Add { paths, .. } => paths.clone(),
             Command::Ask { batch, .. } => batch.iter().cloned().collect(),
             _ => vec![],

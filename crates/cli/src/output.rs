@@ -4,7 +4,8 @@ use airgap::{Level, Outcome};
 use console::Term;
 use domain::{DateTime, Hit};
 use engine::{
-    Added, AskResponse, Check, Event, Forgotten, Model, ModelState, Report, SearchResponse, Shown, SourceStatus, Status,
+    Added, AskResponse, Check, Event, Forgotten, Measured, Model, ModelState, Report, SearchResponse, Shown,
+    SourceStatus, Status,
 };
 use std::io::{self, IsTerminal, Write};
 
@@ -303,6 +304,17 @@ pub(crate) fn models(out: &mut dyn Write, models: &[Model]) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+pub(crate) fn measured(out: &mut dyn Write, name: &str, measured: &Measured) -> io::Result<()> {
+    let Measured { load_ms, prompt_tokens_per_s, tokens_per_s, peak_bytes } = measured;
+    #[expect(clippy::cast_precision_loss, reason = "two digits are shown")]
+    let peak = *peak_bytes as f64 / 1e9;
+    writeln!(
+        out,
+        "{name:<22} loaded in {:.2} s, reads {prompt_tokens_per_s:.0} and writes {tokens_per_s:.1} tokens a second, {peak:.2} GB",
+        load_ms / 1e3
+    )
 }
 
 /// Marks of a terminal; empty when the output is no terminal or colours are not wanted.

@@ -135,6 +135,9 @@ pub enum Error {
     /// The model file cannot be used.
     #[error(transparent)]
     Model(#[from] generate::InspectError),
+    /// A model cannot be made of another.
+    #[error(transparent)]
+    Quantize(#[from] generate::QuantizeError),
     /// The model failed.
     #[error(transparent)]
     Generate(#[from] answer::GenerateError),
@@ -152,9 +155,12 @@ impl Error {
             Self::NoModel { .. } => Code::ModelMissing,
             Self::Query(_) | Self::Retrieve(retrieve::Error::Query(_)) => Code::Query,
             Self::Retrieve(_) | Self::Ingest(_) => Code::Index,
-            Self::Embed(_) | Self::Model(_) | Self::Generate(_) | Self::TooLarge { .. } | Self::ModelFile { .. } => {
-                Code::Model
-            }
+            Self::Embed(_)
+            | Self::Model(_)
+            | Self::Quantize(_)
+            | Self::Generate(_)
+            | Self::TooLarge { .. }
+            | Self::ModelFile { .. } => Code::Model,
         }
     }
 }

@@ -28,6 +28,7 @@ mod search;
 mod show;
 mod status;
 mod vault;
+mod workshop;
 
 pub use add::Added;
 pub use answer::{Event, Reason};
@@ -35,6 +36,7 @@ pub use ask::{AskRequest, AskResponse, AskTimings};
 pub use error::{Code, Error};
 pub use folders::{default_models, default_vault, onnx_runtime};
 pub use forget::Forgotten;
+pub use generate::{Perplexity, Quantization};
 pub use generator::{GENERATOR, serve_generator};
 pub use ingest::{Failure, Progress, Report, Stage, Watching};
 pub use models::{Measured, Model, ModelState, import_model, installed_models, memory_needed, remove_model};

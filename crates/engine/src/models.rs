@@ -34,7 +34,7 @@ pub enum ModelState {
 }
 
 /// What it took a model to write a little.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Measured {
     /// Milliseconds for loading it.
     pub load_ms: f64,
