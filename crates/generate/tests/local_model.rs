@@ -5,7 +5,19 @@
 use answer::{Event, GenerateError, Generator, Prompt, ask};
 use domain::{ChunkId, Hit, ItemId, Kind, Passage, Person, Role, Scores, SourceId, Span, SpanText};
 use generate::{LocalModel, inspect};
-use std::{env, ops::ControlFlow, path::PathBuf};
+use std::{
+    env,
+    ops::ControlFlow,
+    path::PathBuf,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+/// One test at a time: a model that is broken off interrupts all products of its process.
+static ALONE: Mutex<()> = Mutex::new(());
+
+fn alone() -> MutexGuard<'static, ()> {
+    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// The file of an installed model, or `None` with a line that says that the test is skipped.
 fn installed(name: &str) -> Option<PathBuf> {
@@ -30,6 +42,7 @@ fn prompt(user: &str, max_tokens: usize) -> Prompt {
 /// One test for all that the smallest model can show, for it is loaded once.
 #[test]
 fn a_small_model_streams_stops_counts_and_can_be_broken_off() {
+    let _alone = alone();
     let Some(path) = installed("smollm2-135m") else { return };
     let file = inspect(&path).unwrap();
     assert_eq!(file.family, "llama");
@@ -87,6 +100,7 @@ fn a_small_model_streams_stops_counts_and_can_be_broken_off() {
 
 #[test]
 fn a_model_whose_header_lies_is_an_error_in_words_and_not_a_crash() {
+    let _alone = alone();
     let Some(path) = installed("smollm2-135m") else { return };
     // The layers are renamed, so that mistral.rs looks for tensors that are not there.
     let mut bytes = std::fs::read(&path).unwrap();
@@ -150,6 +164,7 @@ fn item(id: i64, kind: Kind, title: &str, from: &str, date: &str, text: &str) ->
 
 #[test]
 fn a_real_model_answers_the_flight_question_with_its_source() {
+    let _alone = alone();
     let Some(path) = installed("qwen2_5-coder-1_5b") else { return };
     let evidence = [
         item(
