@@ -3,7 +3,6 @@
 mod args;
 mod commands;
 mod output;
-mod processor;
 mod progress;
 
 use clap::Parser;
@@ -15,15 +14,6 @@ fn main() -> ExitCode {
     // is told before it is loaded.
     // SAFETY: this is the program's only thread, so nobody reads the environment meanwhile.
     unsafe { std::env::set_var("ORT_DISABLE_TELEMETRY", "1") };
-    let missing = processor::missing();
-    if !missing.is_empty() {
-        eprintln!(
-            "inglenook: this processor lacks {}; Inglenook needs one of the kind x86-64-v3 (Intel since 2013, AMD since \
-             2015), or a build with another target-cpu in .cargo/config.toml",
-            missing.join(", ")
-        );
-        return ExitCode::from(commands::FAILED);
-    }
     // clap exits with 2 on bad usage, as the contract says.
     let cli = args::Cli::parse();
     match commands::run(cli, sealed) {

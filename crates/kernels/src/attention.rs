@@ -8,11 +8,11 @@ use candle_core::{DType, Device, Result, Storage, Tensor, quantized::seam};
 use rayon::prelude::*;
 use std::ops::Range;
 
-use crate::interrupt;
+use crate::{crew, interrupt};
 
 /// Query rows at a time.
 const ROWS: usize = 64;
-/// Below as many scores the threads cost more than they bring.
+/// As many scores are computed before a thread that sleeps is awake.
 const ALONE: usize = 16 * 1024;
 
 /// `None` for what is not computed here: other types than F32, odd layouts, masks that differ by head.
@@ -52,18 +52,13 @@ pub(crate) fn attention(input: &seam::Attention<'_>) -> Option<Result<Tensor>> {
     let mut out = vec![0.0; batch * heads * rows * width];
     if rows == 1 {
         // One unit a key head: its query heads are the rows.
-        let unit = |(unit, out): (usize, &mut [f32])| {
+        let wake = heads * keys > ALONE;
+        crew::each_chunk(&mut out, shape.group * width, wake, |unit, out| {
             let (b, head) = (unit / key_heads, unit % key_heads);
             let first = q_view.at(b, head * shape.group);
             let block = Block { q: first, stride: q_view.strides[1], rows: shape.group, first: 0, same: true };
             block.attend(&shape, k_view.at(b, head), v_view.at(b, head), (&k_view, &v_view), &sight, &softmax, out);
-        };
-        let units = out.chunks_mut(shape.group * width);
-        if heads * keys < ALONE {
-            units.enumerate().for_each(unit);
-        } else {
-            out.par_chunks_mut(shape.group * width).enumerate().for_each(unit);
-        }
+        });
     } else {
         // One unit a head and block of rows.
         out.par_chunks_mut(rows * width)
@@ -268,24 +263,24 @@ impl Softmax {
                 return unsafe { self.row_avx2(scores, added) };
             }
         }
-        self.row_anywhere(scores, added)
+        self.row_anywhere::<false>(scores, added)
     }
 
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx512f,avx512bw,avx512vl,fma")]
     fn row_avx512(&self, scores: &mut [f32], added: Option<&[f32]>) -> f32 {
-        self.row_anywhere(scores, added)
+        self.row_anywhere::<true>(scores, added)
     }
 
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx2,fma")]
     fn row_avx2(&self, scores: &mut [f32], added: Option<&[f32]>) -> f32 {
-        self.row_anywhere(scores, added)
+        self.row_anywhere::<true>(scores, added)
     }
 
     /// Always inlined, so that it is compiled for the instructions of its caller.
     #[inline(always)]
-    fn row_anywhere(&self, scores: &mut [f32], added: Option<&[f32]>) -> f32 {
+    fn row_anywhere<const FMA: bool>(&self, scores: &mut [f32], added: Option<&[f32]>) -> f32 {
         match self.softcap {
             Some(cap) => scores.iter_mut().for_each(|score| *score = cap * (*score * (self.scale / cap)).tanh()),
             None => scores.iter_mut().for_each(|score| *score *= self.scale),
@@ -306,7 +301,7 @@ impl Softmax {
         let mut sums = [0.0; 16];
         for scores in scores.chunks_mut(16) {
             for (sum, score) in sums.iter_mut().zip(scores) {
-                *score = exp(*score - top);
+                *score = exp::<FMA>(*score - top);
                 *sum += *score;
             }
         }
@@ -315,18 +310,22 @@ impl Softmax {
 }
 
 /// `e^x` for `x <= 0`, to about 2e-7 of its value; below -87 that of -87. Cody and Waite's reduction with the polynomial
-/// of Cephes' `expf`, written so that it vectorises.
+/// of Cephes' `expf`, written so that it vectorises. Without the instruction (`FMA`) a fused multiplication and addition
+/// would be a call.
 #[inline(always)]
-fn exp(x: f32) -> f32 {
+fn exp<const FMA: bool>(x: f32) -> f32 {
+    let fused = |a: f32, b: f32, c: f32| if FMA { a.mul_add(b, c) } else { a * b + c };
     let x = x.max(-87.0);
-    let n = (x * std::f32::consts::LOG2_E).round_ties_even();
+    // Adding 1.5 * 2^23 rounds to the nearest integer; |x / ln 2| is at most 126.
+    const ROUND: f32 = 12_582_912.0;
+    let n = x * std::f32::consts::LOG2_E + ROUND - ROUND;
     // ln 2 in two parts, of which the first times n is exact.
-    let r = (-n).mul_add(0.693_359_4, x);
-    let r = (-n).mul_add(-2.121_944_4e-4, r);
+    let r = fused(-n, 0.693_359_4, x);
+    let r = fused(-n, -2.121_944_4e-4, r);
     let mut p = 1.987_569_1e-4_f32;
     for coefficient in [1.398_2e-3, 8.333_452e-3, 4.166_579_6e-2, 1.666_666_5e-1, 0.5] {
-        p = p.mul_add(r, coefficient);
+        p = fused(p, r, coefficient);
     }
-    let p = p.mul_add(r * r, r) + 1.0;
+    let p = fused(p, r * r, r) + 1.0;
     p * f32::from_bits(((n as i32 + 127) as u32) << 23)
 }

@@ -19,6 +19,7 @@
 mod activations;
 mod attention;
 mod columns;
+mod crew;
 mod format;
 mod interrupt;
 mod path;

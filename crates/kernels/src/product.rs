@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use crate::{
     activations::{Block, Row},
     columns::Columns,
+    crew,
     format::Format,
     interrupt::interrupted,
 };
@@ -62,6 +63,9 @@ pub(crate) fn product<const MR: usize, const NR: usize>(
     }
 }
 
+/// Weights of as many bytes are read before a thread that sleeps is awake.
+const ALONE: usize = 1 << 18;
+
 fn few<const M: usize, const MR: usize, const NR: usize>(
     kernels: impl Kernels<MR, NR>,
     w: Matrix<'_>,
@@ -72,8 +76,10 @@ fn few<const M: usize, const MR: usize, const NR: usize>(
     let out = Columns::new(out, w.n);
     let bytes = w.row_bytes();
     // A few pieces per thread, so that a slow core does not hold up the rest.
-    let piece = (w.n / (rayon::current_num_threads() * 4)).clamp(32, 2048);
-    w.bytes.par_chunks(piece * bytes).enumerate().for_each(|(p, weights)| {
+    let piece = (w.n / (crew::size() * 8)).clamp(16, 2048);
+    crew::each(w.n.div_ceil(piece), w.bytes.len() > ALONE, |p| {
+        let weights = &w.bytes[p * piece * bytes..];
+        let weights = &weights[..weights.len().min(piece * bytes)];
         for (j, weights) in weights.chunks_exact(bytes).enumerate() {
             for (r, value) in kernels.dot(w.format, weights, &rows).iter().enumerate() {
                 // SAFETY: the weight row, and so the column, belongs to this piece alone.
@@ -93,11 +99,14 @@ fn many<const MR: usize, const NR: usize>(
     let blocks: Vec<Block<MR>> =
         x.par_chunks(MR * w.k).with_min_len(8).map(|rows| kernels.block(w.format, rows, w.k)).collect();
     let out = Columns::new(out, w.n);
-    w.bytes.par_chunks(NR * w.row_bytes()).enumerate().for_each(|(p, rows)| {
+    let bytes = NR * w.row_bytes();
+    crew::each(w.n.div_ceil(NR), true, |p| {
         if interrupted() {
             return;
         }
-        // Nothing below gives rayon a chance to run another piece on this thread, so the panel is free.
+        let rows = &w.bytes[p * bytes..];
+        let rows = &rows[..rows.len().min(bytes)];
+        // Nothing below runs another piece on this thread, so the panel is free.
         PANEL.with_borrow_mut(|panel| {
             kernels.fill(panel, w, rows);
             let columns = NR.min(w.n - p * NR);

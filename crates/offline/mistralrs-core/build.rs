@@ -178,6 +178,18 @@ const EDITS: &[Edit] = &[
         new: "                .token_to_id(&eos_tok)
 ",
     },
+    // A model runs on a thread of rayon's pool: every norm and activation hands its work to that pool, and from outside
+    // each of them would wait for two threads to be woken.
+    Edit {
+        file: "pipeline/gguf.rs",
+        old: "        let logits = match self.model {\n",
+        new: "        let logits = rayon::scope(|_| Ok::<_, candle_core::Error>(match self.model {\n",
+    },
+    Edit {
+        file: "pipeline/gguf.rs",
+        old: "        };\n        if return_raw_logits {\n",
+        new: "        }))?;\n        if return_raw_logits {\n",
+    },
     // The prefix cache holds one sequence, the last: on the CPU it would evict none, ever. Its key and value cache
     // goes to the request that goes on with it; and the same request again reads its last token anew.
     Edit {
