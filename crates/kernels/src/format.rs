@@ -14,6 +14,7 @@ pub(crate) enum Format {
     Q5_0,
     Q5_1,
     Q8_0,
+    Q2K,
     Q4K,
     Q5K,
     Q6K,
@@ -21,8 +22,8 @@ pub(crate) enum Format {
 
 impl Format {
     #[cfg(test)]
-    pub(crate) const ALL: [Self; 8] =
-        [Self::Q4_0, Self::Q4_1, Self::Q5_0, Self::Q5_1, Self::Q8_0, Self::Q4K, Self::Q5K, Self::Q6K];
+    pub(crate) const ALL: [Self; 9] =
+        [Self::Q4_0, Self::Q4_1, Self::Q5_0, Self::Q5_1, Self::Q8_0, Self::Q2K, Self::Q4K, Self::Q5K, Self::Q6K];
 
     pub(crate) fn of(dtype: GgmlDType) -> Option<Self> {
         Some(match dtype {
@@ -31,6 +32,7 @@ impl Format {
             GgmlDType::Q5_0 => Self::Q5_0,
             GgmlDType::Q5_1 => Self::Q5_1,
             GgmlDType::Q8_0 => Self::Q8_0,
+            GgmlDType::Q2K => Self::Q2K,
             GgmlDType::Q4K => Self::Q4K,
             GgmlDType::Q5K => Self::Q5K,
             GgmlDType::Q6K => Self::Q6K,
@@ -45,6 +47,7 @@ impl Format {
             Self::Q5_0 => GgmlDType::Q5_0,
             Self::Q5_1 => GgmlDType::Q5_1,
             Self::Q8_0 => GgmlDType::Q8_0,
+            Self::Q2K => GgmlDType::Q2K,
             Self::Q4K => GgmlDType::Q4K,
             Self::Q5K => GgmlDType::Q5K,
             Self::Q6K => GgmlDType::Q6K,
@@ -55,7 +58,7 @@ impl Format {
     pub(crate) const fn block(self) -> usize {
         match self {
             Self::Q4_0 | Self::Q4_1 | Self::Q5_0 | Self::Q5_1 | Self::Q8_0 => 32,
-            Self::Q4K | Self::Q5K | Self::Q6K => 256,
+            Self::Q2K | Self::Q4K | Self::Q5K | Self::Q6K => 256,
         }
     }
 
@@ -67,6 +70,7 @@ impl Format {
             Self::Q5_0 => 22,
             Self::Q5_1 => 24,
             Self::Q8_0 => 34,
+            Self::Q2K => 84,
             Self::Q4K => 144,
             Self::Q5K => 176,
             Self::Q6K => 210,
@@ -76,7 +80,7 @@ impl Format {
     /// Values that share one scale.
     pub(crate) const fn group(self) -> usize {
         match self {
-            Self::Q6K => 16,
+            Self::Q2K | Self::Q6K => 16,
             _ => 32,
         }
     }
@@ -88,13 +92,13 @@ impl Format {
             Self::Q5_0 => 16,
             Self::Q6K => 32,
             Self::Q8_0 => 128,
-            Self::Q4_1 | Self::Q5_1 | Self::Q4K | Self::Q5K => 0,
+            Self::Q4_1 | Self::Q5_1 | Self::Q2K | Self::Q4K | Self::Q5K => 0,
         }
     }
 
     /// Whether a group has a minimum beside its scale. Such a format has no offset.
     pub(crate) const fn has_min(self) -> bool {
-        matches!(self, Self::Q4_1 | Self::Q5_1 | Self::Q4K | Self::Q5K)
+        matches!(self, Self::Q4_1 | Self::Q5_1 | Self::Q2K | Self::Q4K | Self::Q5K)
     }
 
     /// Bytes in a row of `k` values, a multiple of [`block`](Self::block).
@@ -146,6 +150,24 @@ impl Format {
                     for (q, v) in q.iter_mut().zip(&b[2..]) {
                         // i8 to "u8 minus 128"
                         *q = v ^ 0x80;
+                    }
+                }
+            }
+            Self::Q2K => {
+                let groups = scale.as_chunks_mut::<16>().0.iter_mut().zip(min.as_chunks_mut::<16>().0);
+                for ((b, q), (s, m)) in row.as_chunks::<84>().0.iter().zip(q.as_chunks_mut::<256>().0).zip(groups) {
+                    let (d, dmin) = (half([b[80], b[81]]), -half([b[82], b[83]]));
+                    for ((s, m), v) in s.iter_mut().zip(m).zip(&b[..16]) {
+                        *s = d * f32::from(v & 15);
+                        *m = dmin * f32::from(v >> 4);
+                    }
+                    for (src, q) in b[16..80].as_chunks::<32>().0.iter().zip(q.as_chunks_mut::<128>().0) {
+                        for l in 0..32 {
+                            q[l] = src[l] & 3;
+                            q[l + 32] = (src[l] >> 2) & 3;
+                            q[l + 64] = (src[l] >> 4) & 3;
+                            q[l + 96] = src[l] >> 6;
+                        }
                     }
                 }
             }

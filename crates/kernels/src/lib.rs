@@ -22,6 +22,8 @@ mod columns;
 mod crew;
 mod format;
 mod interrupt;
+#[cfg(target_arch = "aarch64")]
+mod neon;
 mod path;
 mod portable;
 mod product;
@@ -41,16 +43,12 @@ pub use crate::{interrupt::Interrupt, path::Path, weights::Weights};
 /// Hooks [`Weights`] into candle's GGUF reader and attention into mistral.rs, for the whole process and all files
 /// read afterwards.
 ///
-/// Tensors that are no matrix or of another format stay with candle, and on 64-bit ARM all of them do:
-/// candle's kernels know its instructions, this crate not yet. Returns false, and changes nothing, if
+/// Tensors that are no matrix or of another format stay with candle. Returns false, and changes nothing, if
 /// something was installed before.
 pub fn install() -> bool {
     seam::install(seam::Hooks { storage, attention: attention::attention })
 }
 
 fn storage(dtype: GgmlDType, bytes: Bytes, dims: &[usize]) -> Result<Box<dyn QuantizedType>, Bytes> {
-    if cfg!(target_arch = "aarch64") {
-        return Err(bytes);
-    }
     Ok(Box::new(Weights::new(dtype, bytes, dims, Path::best())?))
 }

@@ -1,9 +1,7 @@
 //! The product without any particular instructions: for processors that no other path fits, and
 //! plain enough to read.
 
-use rayon::prelude::*;
-
-use crate::{activations::Row, columns::Columns, product::Matrix};
+use crate::{activations::Row, columns::Columns, crew, product::Matrix};
 
 /// Weight rows per task.
 const PIECE: usize = 32;
@@ -13,9 +11,12 @@ pub(crate) fn product(w: Matrix<'_>, x: &[f32], out: &mut [f32]) {
     let (format, groups) = (w.format, w.k / w.format.group());
     let rows: Vec<Row> = x.chunks_exact(w.k).map(Row::new).collect();
     let out = Columns::new(out, w.n);
-    w.bytes.par_chunks(PIECE * w.row_bytes()).enumerate().for_each(|(p, weights)| {
+    let bytes = w.row_bytes();
+    crew::each(w.n.div_ceil(PIECE), true, |p| {
+        let weights = &w.bytes[p * PIECE * bytes..];
+        let weights = &weights[..weights.len().min(PIECE * bytes)];
         let (mut q, mut scale, mut min) = (vec![0; w.k], vec![0.0; groups], vec![0.0; groups]);
-        for (j, weights) in weights.chunks_exact(w.row_bytes()).enumerate() {
+        for (j, weights) in weights.chunks_exact(bytes).enumerate() {
             format.unpack(weights, &mut q, &mut scale, &mut min);
             // An offset is a minimum that depends on the scale.
             let offset = f32::from(format.offset());

@@ -36,6 +36,7 @@ fn ways() -> Vec<(&'static str, Product)> {
             Path::Avx512Vnni => ("AVX-512 VNNI", |w, x, out| Path::Avx512Vnni.product(w, x, out)),
             Path::AvxVnni => ("AVX-VNNI", |w, x, out| Path::AvxVnni.product(w, x, out)),
             Path::Avx2 => ("AVX2", |w, x, out| Path::Avx2.product(w, x, out)),
+            Path::Neon => ("NEON", |w, x, out| Path::Neon.product(w, x, out)),
             Path::Portable => ("portable", |w, x, out| Path::Portable.product(w, x, out)),
         });
     }
@@ -54,6 +55,7 @@ fn blocks(format: Format, values: usize, mut byte: impl FnMut() -> u8, mut scale
     for block in bytes.chunks_exact_mut(format.bytes()) {
         let halves: &[usize] = match format {
             Format::Q6K => &[208],
+            Format::Q2K => &[80, 82],
             Format::Q4_0 | Format::Q5_0 | Format::Q8_0 => &[0],
             Format::Q4_1 | Format::Q5_1 | Format::Q4K | Format::Q5K => &[0, 2],
         };

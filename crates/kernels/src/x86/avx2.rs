@@ -6,8 +6,8 @@
 use std::arch::x86_64::*;
 
 use super::{
-    half, k_scales, k6_values, k45_values, load_8, load_16, load_signed, load_words, prefetch, q4_0, q4_1, q5_0, q5_1,
-    q8_0, store_8, sum_8,
+    k_scales, k2_scales, k2_values, k6_scales, k6_values, k45_values, load_8, load_signed, load_words, prefetch, q4_0,
+    q4_1, q5_0, q5_1, q8_0, store_8, sum_8,
     ymm::{MR, NR, ymm_kernels},
 };
 use crate::{

@@ -6,7 +6,9 @@ use crate::{
     activations::{Block, Row},
     format::Format,
     product::{Kernels, Matrix, Panel},
-    x86::{half, k_scales, k6_values, k45_values, load_8, load_16, load_32, prefetch, q4_0, q4_1, q5_0, q5_1},
+    x86::{
+        half, k_scales, k2_values, k6_values, k45_values, load_8, load_16, load_32, prefetch, q4_0, q4_1, q5_0, q5_1,
+    },
 };
 
 /// Proof that the processor has the instructions of this module.
@@ -44,7 +46,8 @@ impl Kernels<MR, NR> for Avx512 {
         // SAFETY: as above.
         unsafe {
             match (format.group(), format.has_min()) {
-                (16, _) => tile::<4, false>(panel, block, out),
+                (16, false) => tile::<4, false>(panel, block, out),
+                (16, true) => tile::<4, true>(panel, block, out),
                 (_, false) => tile::<8, false>(panel, block, out),
                 (_, true) => tile::<8, true>(panel, block, out),
             }
@@ -134,7 +137,13 @@ fn dot<const M: usize>(format: Format, weights: &[u8], rows: &[Row; M]) -> [f32;
         Format::Q8_0 => dot_pairs(weights.as_chunks::<34>().0, |b| q8_0_unsigned(b), rows),
         Format::Q4K => dot_k45::<144, M>(weights, rows),
         Format::Q5K => dot_k45::<176, M>(weights, rows),
-        Format::Q6K => dot_k6(weights, rows),
+        Format::Q2K => dot_sixteens(weights, |b: &[u8; 84]| k2_scales(b), |b, h| k2_values(b, h), rows),
+        Format::Q6K => dot_sixteens(
+            weights,
+            |b: &[u8; 210]| k6_scales(b),
+            |b, h| k6_values(&b[64 * h..].as_chunks().0[0], &b[128 + 32 * h..].as_chunks().0[0]),
+            rows,
+        ),
     }
 }
 
@@ -219,27 +228,53 @@ fn dot_k45<const BYTES: usize, const M: usize>(weights: &[u8], rows: &[Row; M]) 
     out
 }
 
+/// The scales of a Q2_K block's groups, and what the sums of the activations are multiplied with.
 #[inline]
 #[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vnni,f16c")]
-fn dot_k6<const M: usize>(weights: &[u8], rows: &[Row; M]) -> [f32; M] {
+fn k2_scales(b: &[u8; 84]) -> (__m512, __m512) {
+    let both = load_16(b);
+    let low = _mm_set1_epi8(15);
+    let scale = _mm512_cvtepi32_ps(_mm512_cvtepu8_epi32(_mm_and_si128(both, low)));
+    let min = _mm512_cvtepi32_ps(_mm512_cvtepu8_epi32(_mm_and_si128(_mm_srli_epi16(both, 4), low)));
+    (_mm512_mul_ps(scale, _mm512_set1_ps(half(b[80], b[81]))), _mm512_mul_ps(min, _mm512_set1_ps(-half(b[82], b[83]))))
+}
+
+/// The same of a Q6_K block.
+#[inline]
+#[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vnni,f16c")]
+fn k6_scales(b: &[u8; 210]) -> (__m512, __m512) {
+    let scale = _mm512_cvtepi32_ps(_mm512_cvtepi8_epi32(load_16(&b[192..])));
+    let scale = _mm512_mul_ps(scale, _mm512_set1_ps(half(b[208], b[209])));
+    (scale, _mm512_mul_ps(scale, _mm512_set1_ps(-32.0)))
+}
+
+/// Blocks of 256 values of which sixteen share a scale: Q2_K and Q6_K. `values` unpacks one half of a block.
+#[inline]
+#[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vnni,f16c")]
+fn dot_sixteens<const BYTES: usize, const M: usize>(
+    weights: &[u8],
+    scales: impl Fn(&[u8; BYTES]) -> (__m512, __m512),
+    values: impl Fn(&[u8; BYTES], usize) -> [__m256i; 4],
+    rows: &[Row; M],
+) -> [f32; M] {
     let mut total = [_mm512_setzero_ps(); M];
     let each_four_times = _mm512_set_epi32(3, 3, 3, 3, 2, 2, 2, 2, 1, 1, 1, 1, 0, 0, 0, 0);
     let each_twice = _mm512_set_epi32(7, 7, 6, 6, 5, 5, 4, 4, 3, 3, 2, 2, 1, 1, 0, 0);
-    for (i, b) in weights.as_chunks::<210>().0.iter().enumerate() {
+    for (i, b) in weights.as_chunks::<BYTES>().0.iter().enumerate() {
         prefetch(b, 1024);
         prefetch(b, 1088);
-        prefetch(b, 1152);
-        let scale = _mm512_cvtepi32_ps(_mm512_cvtepi8_epi32(load_16(&b[192..])));
-        let scale = _mm512_mul_ps(scale, _mm512_set1_ps(half(b[208], b[209])));
-        let shift = _mm512_mul_ps(scale, _mm512_set1_ps(-32.0));
+        if BYTES > 128 {
+            prefetch(b, 1152);
+        }
+        let (scale, shift) = scales(b);
         let mut scales = [_mm512_setzero_ps(); M];
         for ((scales, total), row) in scales.iter_mut().zip(&mut total).zip(rows) {
             let x = _mm512_castps256_ps512(load_8(&row.scale[8 * i..]));
             *scales = _mm512_mul_ps(scale, _mm512_permutexvar_ps(each_twice, x));
             *total = _mm512_fmadd_ps(shift, load_floats(&row.sum16[16 * i..]), *total);
         }
-        for (h, (low, high)) in b[..128].as_chunks::<64>().0.iter().zip(b[128..192].as_chunks::<32>().0).enumerate() {
-            let [q0, q1, q2, q3] = k6_values(low, high);
+        for h in 0..2 {
+            let [q0, q1, q2, q3] = values(b, h);
             for (z, q) in [both(q0, q1), both(q2, q3)].into_iter().enumerate() {
                 let pick = _mm512_add_epi32(each_four_times, _mm512_set1_epi32((8 * h + 4 * z) as i32));
                 for ((total, scales), row) in total.iter_mut().zip(scales).zip(rows) {

@@ -111,6 +111,43 @@ fn k45_values<const BYTES: usize>(block: &[u8; BYTES], c: usize) -> [__m256i; 2]
     [_mm256_or_si256(first, _mm256_slli_epi16(one, 4)), _mm256_or_si256(second, _mm256_slli_epi16(two, 3))]
 }
 
+/// Half `h` of a Q2_K block: 128 values of two bits.
+#[inline]
+#[target_feature(enable = "avx2")]
+fn k2_values(block: &[u8; 84], h: usize) -> [__m256i; 4] {
+    let bytes = load_32(&block[16 + 32 * h..]);
+    let three = _mm256_set1_epi8(3);
+    [
+        _mm256_and_si256(bytes, three),
+        _mm256_and_si256(_mm256_srli_epi16(bytes, 2), three),
+        _mm256_and_si256(_mm256_srli_epi16(bytes, 4), three),
+        _mm256_and_si256(_mm256_srli_epi16(bytes, 6), three),
+    ]
+}
+
+/// The scales of the groups in half `h` of a Q2_K block, and what the sums of the activations are multiplied with.
+#[inline]
+#[target_feature(enable = "avx2,f16c")]
+fn k2_scales(block: &[u8; 84], h: usize) -> (__m256, __m256) {
+    let both = load_eight(&block[8 * h..]);
+    let low = _mm_set1_epi8(15);
+    let scale = _mm256_cvtepi32_ps(_mm256_cvtepu8_epi32(_mm_and_si128(both, low)));
+    let min = _mm256_cvtepi32_ps(_mm256_cvtepu8_epi32(_mm_and_si128(_mm_srli_epi16(both, 4), low)));
+    (
+        _mm256_mul_ps(scale, _mm256_set1_ps(half(block[80], block[81]))),
+        _mm256_mul_ps(min, _mm256_set1_ps(-half(block[82], block[83]))),
+    )
+}
+
+/// The same of a Q6_K block.
+#[inline]
+#[target_feature(enable = "avx2,f16c")]
+fn k6_scales(block: &[u8; 210], h: usize) -> (__m256, __m256) {
+    let scale = _mm256_cvtepi32_ps(_mm256_cvtepi8_epi32(load_eight(&block[192 + 8 * h..])));
+    let scale = _mm256_mul_ps(scale, _mm256_set1_ps(half(block[208], block[209])));
+    (scale, _mm256_mul_ps(scale, _mm256_set1_ps(-32.0)))
+}
+
 /// Half of a Q6_K block: 128 values from four low and two high bits each.
 #[inline]
 #[target_feature(enable = "avx2")]
@@ -133,6 +170,15 @@ fn load_16(from: &[u8]) -> __m128i {
     let from: &[u8] = &from[..16];
     // SAFETY: 16 bytes, as just checked; the load asks for no alignment.
     unsafe { _mm_loadu_si128(from.as_ptr().cast()) }
+}
+
+/// Eight bytes, the other eight zero.
+#[inline]
+#[target_feature(enable = "avx2")]
+fn load_eight(from: &[u8]) -> __m128i {
+    let from: &[u8] = &from[..8];
+    // SAFETY: 8 bytes, as just checked; the load asks for no alignment.
+    unsafe { _mm_loadl_epi64(from.as_ptr().cast()) }
 }
 
 #[inline]

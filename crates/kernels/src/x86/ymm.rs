@@ -37,6 +37,7 @@ macro_rules! ymm_kernels {
                         Format::Q5_0 => tile::<8, false, 4>(panel, block, out),
                         Format::Q5_1 | Format::Q5K => tile::<8, true, 4>(panel, block, out),
                         Format::Q8_0 => tile::<8, false, 1>(panel, block, out),
+                        Format::Q2K => tile::<4, true, 4>(panel, block, out),
                         Format::Q6K => tile::<4, false, 2>(panel, block, out),
                     }
                 }
@@ -114,7 +115,13 @@ macro_rules! ymm_kernels {
                 Format::Q8_0 => dot_blocks::<34, true, M>(weights, |b| q8_0(b), rows),
                 Format::Q4K => dot_k45::<144, M>(weights, rows),
                 Format::Q5K => dot_k45::<176, M>(weights, rows),
-                Format::Q6K => dot_k6(weights, rows),
+                Format::Q2K => dot_sixteens(weights, |b: &[u8; 84], h| k2_scales(b, h), |b, h| k2_values(b, h), rows),
+                Format::Q6K => dot_sixteens(
+                    weights,
+                    |b: &[u8; 210], h| k6_scales(b, h),
+                    |b, h| k6_values(&b[64 * h..].as_chunks().0[0], &b[128 + 32 * h..].as_chunks().0[0]),
+                    rows,
+                ),
             }
         }
 
@@ -177,26 +184,30 @@ macro_rules! ymm_kernels {
             out
         }
 
+        /// Blocks of 256 values of which sixteen share a scale: Q2_K and Q6_K. Both functions are for one half of a block:
+        /// `scales` gives those of its groups, and what the sums of the activations are multiplied with.
         #[inline]
         #[target_feature(enable = $features)]
-        fn dot_k6<const M: usize>(weights: &[u8], rows: &[Row; M]) -> [f32; M] {
+        fn dot_sixteens<const BYTES: usize, const M: usize>(
+            weights: &[u8],
+            scales: impl Fn(&[u8; BYTES], usize) -> (__m256, __m256),
+            values: impl Fn(&[u8; BYTES], usize) -> [__m256i; 4],
+            rows: &[Row; M],
+        ) -> [f32; M] {
             let mut total = [_mm256_setzero_ps(); M];
             let each_four_times = _mm256_set_epi32(1, 1, 1, 1, 0, 0, 0, 0);
-            for (i, b) in weights.as_chunks::<210>().0.iter().enumerate() {
+            for (i, b) in weights.as_chunks::<BYTES>().0.iter().enumerate() {
                 prefetch(b, 1024);
                 prefetch(b, 1088);
-                prefetch(b, 1152);
-                let d = _mm256_set1_ps(half(b[208], b[209]));
-                let halves = b[..128].as_chunks::<64>().0.iter().zip(b[128..192].as_chunks::<32>().0);
-                for (h, (low, high)) in halves.enumerate() {
-                    let scale = load_16(&b[192..]);
-                    let scale = if h == 0 { scale } else { _mm_unpackhi_epi64(scale, scale) };
-                    let scale = _mm256_mul_ps(_mm256_cvtepi32_ps(_mm256_cvtepi8_epi32(scale)), d);
-                    let shift = _mm256_mul_ps(scale, _mm256_set1_ps(-32.0));
+                if BYTES > 128 {
+                    prefetch(b, 1152);
+                }
+                for h in 0..2 {
+                    let (scale, shift) = scales(b, h);
                     for (total, row) in total.iter_mut().zip(rows) {
                         *total = _mm256_fmadd_ps(shift, load_8(&row.sum16[16 * i + 8 * h..]), *total);
                     }
-                    for (z, q) in k6_values(low, high).into_iter().enumerate() {
+                    for (z, q) in values(b, h).into_iter().enumerate() {
                         let pick = _mm256_add_epi32(each_four_times, _mm256_set1_epi32(2 * z as i32));
                         let scale = _mm256_permutevar8x32_ps(scale, pick);
                         for (total, row) in total.iter_mut().zip(rows) {
