@@ -107,7 +107,7 @@ impl Asker {
     }
 
     fn measure(&mut self, name: &str) -> Result<Value, Failed> {
-        let engine::Measured { load_ms, prompt_tokens_per_s, tokens_per_s, peak_bytes } =
+        let engine::Measured { load_ms, prompt_tokens_per_s, tokens_per_s, peak_bytes, .. } =
             self.engine.measure_model(name)?;
         self.engine.set_preference(&format!("{SPEED}{name}"), &tokens_per_s.to_string())?;
         value(Measured { load_ms, prompt_tokens_per_s, tokens_per_s, peak_bytes })

@@ -140,7 +140,7 @@ pub(crate) enum ModelsCommand {
     /// Make a model with other weights of an installed one, beside it
     Quantize {
         name: String,
-        /// Q8_0, Q4_K, Q4_0 or Q2_K
+        /// F16, Q8_0, Q4_K, Q4_0 or Q2_K
         weights: engine::Quantization,
     },
     /// How well a model foresees a text: the lower, the better. Windows of 512 tokens, of which the second half counts

@@ -191,15 +191,16 @@ fn models(engine: &mut Engine, what: &ModelsCommand, json: bool) -> Result<(), F
 
 fn open(cli: &Cli, sealed: Sealed) -> Result<Engine, Failure> {
     let mut settings = settings(cli, sealed)?;
-    if let Command::Models { what: Some(ModelsCommand::Quantize { .. }), .. } = &cli.command {
-        // It writes beside the models, which every other command can only read.
-        return Ok(Engine::open(settings)?);
-    }
     settings.files = Files::Only {
         read: match &cli.command {
             Command::Models { what: Some(ModelsCommand::Perplexity { text, .. }), .. } => vec![text.clone()],
             Command::Add { paths, .. } => paths.clone(),
             Command::Ask { batch, .. } => batch.iter().cloned().collect(),
+            _ => vec![],
+        },
+        write: match &cli.command {
+            // What it makes lies beside the models, which every other command can only read.
+            Command::Models { what: Some(ModelsCommand::Quantize { .. }), .. } => vec![settings.models.clone()],
             _ => vec![],
         },
         watch: matches!(cli.command, Command::Index { watch: true, .. }),

@@ -307,14 +307,18 @@ pub(crate) fn models(out: &mut dyn Write, models: &[Model]) -> io::Result<()> {
 }
 
 pub(crate) fn measured(out: &mut dyn Write, name: &str, measured: &Measured) -> io::Result<()> {
-    let Measured { load_ms, prompt_tokens_per_s, tokens_per_s, peak_bytes } = measured;
+    let Measured { load_ms, prompt_tokens_per_s, tokens_per_s, peak_bytes, joules } = measured;
     #[expect(clippy::cast_precision_loss, reason = "two digits are shown")]
     let peak = *peak_bytes as f64 / 1e9;
-    writeln!(
+    write!(
         out,
         "{name:<22} loaded in {:.2} s, reads {prompt_tokens_per_s:.0} and writes {tokens_per_s:.1} tokens a second, {peak:.2} GB",
         load_ms / 1e3
-    )
+    )?;
+    match joules {
+        Some(joules) => writeln!(out, ", {joules:.0} J in all"),
+        None => writeln!(out),
+    }
 }
 
 /// Marks of a terminal; empty when the output is no terminal or colours are not wanted.

@@ -1,4 +1,4 @@
-use crate::{Engine, Error, Place, power};
+use crate::{Engine, Error, Place, models, power};
 use airgap::{Places, Sealed};
 use answer::Generator;
 use generate::{LocalModel, ModelProcess};
@@ -26,7 +26,12 @@ impl Engine {
 
     /// The model in this file. It loads with its first answer, and stays for a while.
     pub(crate) fn open_model(&mut self, path: PathBuf) -> Result<&mut dyn Generator, Error> {
-        let mut generating = match (self.generator.take(), &self.settings.generator) {
+        let open = self.generator.take();
+        if open.as_ref().is_none_or(|(open, _)| *open != path) {
+            // A file that cannot be read has an error of its own.
+            models::check_room(&path, path.metadata().map_or(0, |file| file.len()))?;
+        }
+        let mut generating = match (open, &self.settings.generator) {
             (Some((open, generating)), _) if open == path => generating,
             (_, Place::Here) => Generating::Here(LocalModel::open(&path)?),
             (_, Place::Process { program, .. }) => Generating::Process(ModelProcess::open(&path, program)?),

@@ -14,6 +14,7 @@
 
 mod add;
 mod ask;
+mod energy;
 mod error;
 mod folders;
 mod forget;
@@ -102,6 +103,8 @@ pub enum Files {
     Only {
         /// Further files and folders to be read.
         read: Vec<PathBuf>,
+        /// Further folders to be written.
+        write: Vec<PathBuf>,
         /// Changes of the sources are going to be followed.
         watch: bool,
     },
@@ -136,8 +139,10 @@ impl Engine {
     pub fn open(settings: Settings) -> Result<Self, Error> {
         vault::prepare(&settings.vault)?;
         let store = Store::open(&vault::database(&settings.vault))?;
-        if let Files::Only { read, watch } = &settings.files {
-            settings.sealed.confine(&places(&settings, &store, read, *watch)?)?;
+        if let Files::Only { read, write, watch } = &settings.files {
+            let mut places = places(&settings, &store, read, *watch)?;
+            places.write.extend_from_slice(write);
+            settings.sealed.confine(&places)?;
         }
         let (lexical, _) = Lexical::open(&vault::lexical(&settings.vault), &store.identity()?)?;
         Ok(Self { settings, store, lexical, embedder: None, generator: None })

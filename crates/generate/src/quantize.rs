@@ -17,6 +17,9 @@ use std::{
 /// What weights are to be kept as.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize, serde::Deserialize)]
 pub enum Quantization {
+    /// Sixteen bits: what others are compared with. As quick as the memory is, and four times as large as four bits.
+    #[serde(rename = "F16")]
+    F16,
     /// Eight bits and a scale for 32: 8.5 bits a weight. Next to nothing is lost.
     #[serde(rename = "Q8_0")]
     Q8_0,
@@ -33,13 +36,14 @@ pub enum Quantization {
 
 impl Quantization {
     /// Largest first.
-    pub const ALL: [Self; 4] = [Self::Q8_0, Self::Q4K, Self::Q4_0, Self::Q2K];
+    pub const ALL: [Self; 5] = [Self::F16, Self::Q8_0, Self::Q4K, Self::Q4_0, Self::Q2K];
 
     /// The type of a weight matrix with rows of so many values. Blocks of 256 do not fit every model; then the next
     /// type with blocks of 32 is taken. The table of tokens and the last layer suffer most, and keep more bits.
     fn of(self, name: &str, row: usize) -> GgmlDType {
         let ends = matches!(name, "token_embd.weight" | "output.weight");
         match self {
+            Self::F16 => GgmlDType::F16,
             Self::Q8_0 => GgmlDType::Q8_0,
             Self::Q4_0 if ends => GgmlDType::Q8_0,
             Self::Q4_0 => GgmlDType::Q4_0,
@@ -55,6 +59,7 @@ impl Quantization {
     /// The number of `general.file_type`.
     fn file_type(self) -> u32 {
         match self {
+            Self::F16 => 1,
             Self::Q4_0 => 2,
             Self::Q8_0 => 7,
             Self::Q2K => 10,
@@ -67,6 +72,7 @@ impl Quantization {
 impl fmt::Display for Quantization {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            Self::F16 => "F16",
             Self::Q8_0 => "Q8_0",
             Self::Q4K => "Q4_K",
             Self::Q4_0 => "Q4_0",
@@ -82,7 +88,7 @@ impl std::str::FromStr for Quantization {
         Self::ALL
             .into_iter()
             .find(|own| own.to_string().eq_ignore_ascii_case(text))
-            .ok_or_else(|| format!("{text} is none of Q8_0, Q4_K, Q4_0, Q2_K"))
+            .ok_or_else(|| format!("{text} is none of F16, Q8_0, Q4_K, Q4_0, Q2_K"))
     }
 }
 

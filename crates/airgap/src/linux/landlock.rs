@@ -5,7 +5,7 @@ use ::landlock::{
     ABI, Access, AccessFs, AccessNet, BitFlags, CompatLevel, Compatible, PathBeneath, PathFd, Ruleset, RulesetAttr,
     RulesetCreatedAttr, RulesetStatus, Scope,
 };
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The newest version of the interface that this was tried with. Older kernels enforce what they know of it.
 const TRIED: ABI = ABI::V7;
@@ -26,6 +26,10 @@ const SYSTEM: [&str; 13] = [
     "/sys/devices/system",
     "/sys/fs/cgroup",
 ];
+
+/// Where the system says whether the device runs on its battery, and what its processors take. The entries are links
+/// to the devices' own folders.
+const INSTRUMENTS: [&str; 2] = ["/sys/class/power_supply", "/sys/class/powercap"];
 
 /// Devices that are read and written.
 const DEVICES: [&str; 5] = ["/dev/null", "/dev/zero", "/dev/random", "/dev/urandom", "/dev/tty"];
@@ -66,6 +70,13 @@ pub(crate) fn confine(places: &Places) -> Result<bool, Error> {
         .and_then(Ruleset::create)
         .map_err(|error| failed(&error))?;
     let system = SYSTEM.iter().map(|path| (Path::new(path), read));
+    let instruments: Vec<PathBuf> = INSTRUMENTS
+        .into_iter()
+        .flat_map(|class| std::fs::read_dir(class).into_iter().flatten().flatten().map(|entry| entry.path()))
+        .filter_map(|link| link.canonicalize().ok())
+        .chain(INSTRUMENTS.map(PathBuf::from))
+        .collect();
+    let instruments = instruments.iter().map(|path| (path.as_path(), look));
     let devices = DEVICES.iter().map(|path| (Path::new(path), look | AccessFs::WriteFile | AccessFs::IoctlDev));
     let program = std::env::current_exe().ok();
     let own = program.iter().map(|path| (path.as_path(), read));
@@ -80,7 +91,7 @@ pub(crate) fn confine(places: &Places) -> Result<bool, Error> {
         | AccessFs::RemoveDir
         | AccessFs::Refer;
     let writable = places.write.iter().map(|path| (path.as_path(), data));
-    for (path, access) in system.chain(devices).chain(own).chain(readable).chain(writable) {
+    for (path, access) in system.chain(instruments).chain(devices).chain(own).chain(readable).chain(writable) {
         // What is not there cannot be opened either.
         let Ok(parent) = PathFd::new(path) else { continue };
         rules = rules.add_rule(PathBeneath::new(parent, fitting(path, access))).map_err(|error| failed(&error))?;
