@@ -5,7 +5,8 @@ use generate::{LocalModel, Perplexity, Quantization};
 use std::{fs, ops::ControlFlow};
 
 impl Engine {
-    /// Makes a model with other weights of an installed one, and installs it beside that as "NAME-q4_k".
+    /// Makes a model with other weights of an installed one, or of a safetensors checkpoint in a folder of that name among
+    /// the models, and installs it beside that as "NAME-q4_k".
     ///
     /// # Errors
     /// When there is no such model, the new one exists, or it cannot be written; nothing is left then.
@@ -15,7 +16,8 @@ impl Engine {
         quantization: Quantization,
         on_tensor: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
     ) -> Result<Model, Error> {
-        let from = self.model_path(Some(name))?;
+        let folder = self.settings.models.join(name);
+        let from = if generate::is_checkpoint(&folder) { folder } else { self.model_path(Some(name))? };
         let name = format!("{name}-{}", quantization.to_string().to_lowercase());
         let folder = self.settings.models.join(&name);
         let made = !folder.exists();

@@ -29,6 +29,7 @@
 //! of the last question are kept while the model is: the next one begins with the same system prompt, and often goes on
 //! about the same evidence. Those of the question before are freed.
 
+mod checkpoint;
 mod file_type;
 mod gguf;
 mod local;
@@ -45,6 +46,6 @@ pub use local::LocalModel;
 pub use model_file::{InspectError, ModelFile, inspect};
 pub use perplexity::Perplexity;
 pub use process::ModelProcess;
-pub use quantize::{Quantization, QuantizeError, quantize};
+pub use quantize::{Quantization, QuantizeError, is_checkpoint, quantize};
 pub use serve::serve;
 pub use threads::threads;

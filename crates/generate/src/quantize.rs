@@ -1,9 +1,12 @@
-use crate::model_file::{InspectError, ModelFile, inspect};
+use crate::{
+    checkpoint::{self, Checkpoint},
+    model_file::{InspectError, ModelFile, inspect},
+};
 use candle_core::{
-    Device,
+    Device, Tensor,
     quantized::{
         GgmlDType, QTensor,
-        gguf_file::{self, Content, Value},
+        gguf_file::{self, Content, TensorInfo, Value},
     },
 };
 use std::{
@@ -125,7 +128,8 @@ pub enum QuantizeError {
     Stopped,
 }
 
-/// Writes the GGUF model `from` with other weights to the file `to`. Takes about as much memory as the result.
+/// Writes the model `from`, a GGUF file or the folder of a safetensors checkpoint, with other weights to the GGUF file
+/// `to`. Takes about as much memory as the result.
 ///
 /// From fewer bits to more, nothing is won: what is lost is lost. `on_tensor` hears how many of how many tensors are
 /// done, and may break off.
@@ -138,40 +142,35 @@ pub fn quantize(
     quantization: Quantization,
     on_tensor: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Result<ModelFile, QuantizeError> {
-    inspect(from)?;
+    if !from.is_dir() {
+        inspect(from)?;
+    }
     if to.exists() {
         return Err(QuantizeError::Exists { path: to.to_owned() });
     }
     let convert =
-        |error: &dyn fmt::Display| QuantizeError::Convert { path: from.to_owned(), reason: error.to_string() };
+        |error: candle_core::Error| QuantizeError::Convert { path: from.to_owned(), reason: error.to_string() };
     let write = |source: io::Error| QuantizeError::Write { path: to.to_owned(), source };
-    let mut file = File::open(from).map_err(|error| convert(&error))?;
-    let content = Content::read(&mut file).map_err(|error| convert(&error))?;
-    // In the order of the file, so that it is read from front to end.
-    let mut infos: Vec<_> = content.tensor_infos.iter().collect();
-    infos.sort_by_key(|(_, info)| info.offset);
-    let mut tensors: Vec<(&str, QTensor)> = Vec::with_capacity(infos.len());
-    for (name, info) in &infos {
-        let mut read = || -> candle_core::Result<QTensor> {
-            let tensor = content.tensor(&mut file, name, &Device::Cpu)?;
-            let values = tensor.dequantize(&Device::Cpu)?;
-            match *info.shape.dims() {
-                // Vectors are small, and everything passes through them.
-                [_] => QTensor::quantize(&values, GgmlDType::F32),
-                [.., row] => QTensor::quantize(&values, quantization.of(name, row)),
-                [] => Ok(tensor),
-            }
+    let mut source = if from.is_dir() { Source::checkpoint(from) } else { Source::gguf(from) }.map_err(convert)?;
+    let shapes = source.shapes();
+    let mut tensors: Vec<(&str, QTensor)> = Vec::with_capacity(shapes.len());
+    for (i, (name, dims)) in shapes.iter().enumerate() {
+        let values = source.values(i).map_err(convert)?;
+        let dtype = match dims.as_slice() {
+            // Vectors are small, and everything passes through them.
+            [_] | [] => GgmlDType::F32,
+            [.., row] => quantization.of(name, *row),
         };
-        tensors.push((name, read().map_err(|error| convert(&error))?));
-        if on_tensor(tensors.len(), infos.len()).is_break() {
+        tensors.push((name, QTensor::quantize(&values, dtype).map_err(convert)?));
+        if on_tensor(tensors.len(), shapes.len()).is_break() {
             return Err(QuantizeError::Stopped);
         }
     }
     let file_type = Value::U32(quantization.file_type());
-    let mut metadata: Vec<(&str, &Value)> = content
-        .metadata
-        .iter()
-        .map(|(key, value)| (key.as_str(), if key == "general.file_type" { &file_type } else { value }))
+    let mut metadata: Vec<(&str, &Value)> = source
+        .metadata()
+        .into_iter()
+        .map(|(key, value)| (key, if key == "general.file_type" { &file_type } else { value }))
         .collect();
     metadata.sort_by_key(|(key, _)| *key);
     let tensors: Vec<(&str, &QTensor)> = tensors.iter().map(|(name, tensor)| (*name, tensor)).collect();
@@ -184,6 +183,68 @@ pub fn quantize(
         return Err(write(error));
     }
     Ok(inspect(to)?)
+}
+
+/// Whether a folder holds a safetensors checkpoint, from which [`quantize`] makes a GGUF file.
+#[must_use]
+pub fn is_checkpoint(folder: &Path) -> bool {
+    folder.join("config.json").is_file() && !checkpoint::files(folder).is_empty()
+}
+
+/// What weights are read from.
+enum Source {
+    /// A file, and what it holds, in its order, so that it is read from front to end.
+    Gguf {
+        file: File,
+        content: Content,
+        infos: Vec<(String, TensorInfo)>,
+    },
+    Checkpoint(Checkpoint),
+}
+
+impl Source {
+    fn gguf(path: &Path) -> candle_core::Result<Self> {
+        let mut file = File::open(path)?;
+        let mut content = Content::read(&mut file)?;
+        let mut infos: Vec<_> = content.tensor_infos.drain().collect();
+        infos.sort_by_key(|(_, info)| info.offset);
+        Ok(Self::Gguf { file, content, infos })
+    }
+
+    fn checkpoint(folder: &Path) -> candle_core::Result<Self> {
+        Ok(Self::Checkpoint(Checkpoint::open(folder)?))
+    }
+
+    fn metadata(&self) -> Vec<(&str, &Value)> {
+        match self {
+            Self::Gguf { content, .. } => content.metadata.iter().map(|(key, value)| (key.as_str(), value)).collect(),
+            Self::Checkpoint(checkpoint) => {
+                checkpoint.metadata.iter().map(|(key, value)| (key.as_str(), value)).collect()
+            }
+        }
+    }
+
+    /// Name and shape of each tensor.
+    fn shapes(&self) -> Vec<(String, Vec<usize>)> {
+        match self {
+            Self::Gguf { infos, .. } => {
+                infos.iter().map(|(name, info)| (name.clone(), info.shape.dims().to_vec())).collect()
+            }
+            Self::Checkpoint(checkpoint) => {
+                checkpoint.weights.iter().map(|weight| (weight.name.clone(), weight.dims.clone())).collect()
+            }
+        }
+    }
+
+    /// The values of the tensor at this place of [`shapes`](Self::shapes).
+    fn values(&mut self, i: usize) -> candle_core::Result<Tensor> {
+        match self {
+            Self::Gguf { file, content, infos } => {
+                infos[i].1.read(file, content.tensor_data_offset, &Device::Cpu)?.dequantize(&Device::Cpu)
+            }
+            Self::Checkpoint(checkpoint) => checkpoint.tensor(&checkpoint.weights[i]),
+        }
+    }
 }
 
 fn write_all(path: &Path, metadata: &[(&str, &Value)], tensors: &[(&str, &QTensor)]) -> io::Result<()> {
