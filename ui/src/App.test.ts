@@ -151,6 +151,11 @@ describe('asking', () => {
       'no model is asked for it',
     ).toBe(false);
     await user.click(screen.getByRole('button', { name: 'Forget' }));
+    expect(
+      shell.calls.some(({ cmd }) => cmd === 'forget_question'),
+      'not before it was confirmed',
+    ).toBe(false);
+    await user.click(screen.getByRole('button', { name: 'Forget it' }));
     await waitFor(() => expect(shell.calls.some(({ cmd }) => cmd === 'forget_question')).toBe(true));
   });
 });

@@ -15,6 +15,7 @@ pub(crate) struct Instance {
 
 /// Takes the right; `None` when another has it, who is woken.
 pub(crate) fn take(vault: &Path) -> io::Result<Option<Instance>> {
+    make_folder(vault)?;
     let lock = OpenOptions::new().create(true).truncate(false).write(true).open(vault.join("window.lock"))?;
     let pipe = vault.join("window.wake");
     match lock.try_lock() {
@@ -51,6 +52,14 @@ impl Drop for Instance {
         // Left behind it does no harm.
         let _ = fs::remove_file(&self.pipe);
     }
+}
+
+/// The vault's folder, if this is its first start.
+fn make_folder(vault: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(vault)
 }
 
 #[cfg(unix)]
