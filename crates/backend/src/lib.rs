@@ -90,6 +90,7 @@ pub fn serve(
             Err(_) => eprintln!("inglenook: the window sent a line that is no request"),
         }
     }
+    instance.leave();
     threads.end(&shared);
     drop(instance);
     Ok(Ended::Closed)
