@@ -46,6 +46,30 @@ pub(crate) fn test(paths: &Paths) -> Result<()> {
     succeed(window(paths).args(["test", "--locked", "--", "--show-output"]))
 }
 
+/// `cargo xtask bench app`: the window's engine with a large mailbox, and the window's memory.
+pub(crate) fn measure(paths: &Paths) -> Result<()> {
+    build_window(paths)?;
+    tools::ensure_for_window_tests()?;
+    let folder = paths.cache.join("bench-app");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).with_context(|| format!("cannot empty {}", folder.display()))?;
+    }
+    let scripts = paths.root.join("tests/window");
+    let program = |name: &str| paths.target.join("debug").join(name);
+    let measuring = |command: &mut Command| {
+        command.env("INGLENOOK_MODELS", &paths.models).env("INGLENOOK_NOW", "2026-11-23T09:00:00-05:00");
+        succeed(command)
+    };
+    let mut engine = Command::new("/usr/bin/python3");
+    engine.arg("-B").arg(scripts.join("measure.py")).arg(program("inglenook")).arg(paths.fixtures().join("home"));
+    measuring(engine.arg(&folder))?;
+    let mut window = Command::new("dbus-run-session");
+    window.arg("--").arg(scripts.join("display.sh")).args(["/usr/bin/python3", "-B"]).arg(scripts.join("memory.py"));
+    // The first of the vaults that were just filled.
+    measuring(window.arg(program("inglenook-desktop")).env("INGLENOOK_VAULT", folder.join("home0")))?;
+    fs::remove_dir_all(&folder).with_context(|| format!("cannot empty {}", folder.display()))
+}
+
 /// Installs what the page is built with, unless exactly that is there.
 pub(crate) fn page(paths: &Paths) -> Result<()> {
     let ui = paths.root.join("ui");

@@ -71,6 +71,7 @@ enum Task {
     /// Checks formatting, lints and documentation: `test` without the tests.
     Lint,
     /// Measures retrieval on the sets of ../shared/data/ir, or on those named; `bench retrieval --help` lists options.
+    /// `bench app` measures the window.
     #[command(disable_help_flag = true)]
     Bench {
         /// What to measure, and its options.
