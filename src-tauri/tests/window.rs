@@ -52,43 +52,64 @@ fn network(trace: &str) -> Vec<String> {
     made
 }
 
-#[test]
-fn the_whole_journey_in_the_sealed_window_makes_no_network_socket() {
+/// The programs and the models, or the sentence that says why the test was skipped.
+fn ready(model: bool) -> Option<(PathBuf, PathBuf)> {
     if let Some((tool, _)) = TOOLS.iter().find(|(tool, arguments)| !runs(tool, arguments)) {
         eprintln!("skipped: {tool} is missing; `cargo xtask test` says how to install it");
-        return;
+        return None;
     }
     let program = PathBuf::from(env!("CARGO_BIN_EXE_inglenook-desktop"));
     if !program.with_file_name("inglenook").is_file() {
         eprintln!("skipped: the engine's program is not built beside the window's; run `cargo xtask test`");
-        return;
+        return None;
     }
     let cache = || PathBuf::from(std::env::var_os("HOME").unwrap_or_default()).join(".cache/inglenook/models");
     let models = std::env::var_os("INGLENOOK_MODELS").map_or_else(cache, PathBuf::from);
-    if !models.join("qwen2_5-coder-1_5b/model.gguf").is_file() {
+    if model && !models.join("qwen2_5-coder-1_5b/model.gguf").is_file() {
         eprintln!("skipped: no model to ask in {}; run `cargo xtask setup`", models.display());
-        return;
+        return None;
     }
+    Some((program, models))
+}
+
+/// Runs a script of `tests/window` on a display of its own; it must end well.
+fn drive(script: &str, program: &Path, models: &Path, folder: &Path, more: &[&Path]) -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().unwrap();
-    let folder = tempfile::tempdir().unwrap();
-    let trace = folder.path().join("trace");
-    let pictures = std::env::var_os("INGLENOOK_PICTURES").map_or_else(|| folder.path().to_owned(), PathBuf::from);
+    let pictures = std::env::var_os("INGLENOOK_PICTURES").map_or_else(|| folder.to_owned(), PathBuf::from);
     let output = Command::new("dbus-run-session")
         .arg("--")
         .arg(root.join("tests/window/display.sh"))
-        .arg(root.join("tests/window/journey.py"))
-        .args([&program, &root.join("tests/fixtures/home"), &pictures, &trace])
-        .env("INGLENOOK_VAULT", folder.path().join("vault"))
-        .env("INGLENOOK_MODELS", &models)
+        .args(["/usr/bin/python3", "-B"])
+        .arg(root.join("tests/window").join(script))
+        .args([program, &root.join("tests/fixtures/home"), &pictures])
+        .args(more)
+        .env("INGLENOOK_VAULT", folder.join("vault"))
+        .env("INGLENOOK_MODELS", models)
         .env("INGLENOOK_NOW", "2026-11-23T09:00:00-05:00[America/New_York]")
         .output()
         .unwrap();
-    let said = String::from_utf8_lossy(&output.stdout);
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(output.status.success(), "{said}\n{}", String::from_utf8_lossy(&output.stderr));
+    said
+}
+
+#[test]
+fn the_whole_journey_in_the_sealed_window_makes_no_network_socket() {
+    let Some((program, models)) = ready(true) else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let trace = folder.path().join("trace");
+    drive("journey.py", &program, &models, folder.path(), &[&trace]);
     let trace = fs::read_to_string(trace).unwrap();
     assert!(trace.contains("socket(AF_UNIX"), "control: the recorder sees the window's sockets");
     assert!(trace.contains("socket(AF_INET") && trace.contains("EACCES"), "control: and the seal's own tries");
     assert_eq!(network(&trace), Vec::<String>::new());
+}
+
+#[test]
+fn around_the_window_its_place_its_keys_its_icon_what_is_dropped_and_two_starts() {
+    let Some((program, models)) = ready(false) else { return };
+    let folder = tempfile::tempdir().unwrap();
+    println!("{}", drive("around.py", &program, &models, folder.path(), &[]));
 }
 
 #[test]

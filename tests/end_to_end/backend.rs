@@ -165,6 +165,23 @@ fn one_window_has_a_vault_and_a_second_start_wakes_it() {
 }
 
 #[test]
+fn of_several_starts_at_once_one_has_the_vault_and_the_others_say_so() {
+    let program = Inglenook::without_models();
+    let start = || program.command(&["backend"]).stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+    let mut all: Vec<Child> = (0..4).map(|_| start()).collect();
+    let started = Instant::now();
+    let mut codes = Vec::new();
+    while codes.len() < 3 {
+        assert!(started.elapsed() < PATIENCE, "{codes:?}");
+        all.retain_mut(|child| child.try_wait().unwrap().map(|status| codes.push(status.code())).is_none());
+        thread::sleep(Duration::from_millis(20));
+    }
+    assert_eq!(codes, [Some(4); 3]);
+    drop(all[0].stdin.take());
+    assert!(all[0].wait().unwrap().success());
+}
+
+#[test]
 fn requests_that_make_no_sense_are_answered_with_a_sentence_and_none_of_their_words() {
     let program = Inglenook::without_models();
     let mut backend = Backend::start(&program);
@@ -228,5 +245,87 @@ fn an_answer_streams_is_kept_and_goes_with_its_source() {
 
     backend.get("forget_source", json!({ "source": added[0]["id"] }));
     assert_eq!(backend.get("questions", json!({ "query": null })), json!([]));
+    backend.close();
+}
+
+#[test]
+fn a_folder_that_goes_away_while_it_is_watched_keeps_its_items_and_is_followed_again_when_it_is_back() {
+    let program = Inglenook::without_models();
+    let (notes, elsewhere) = (program.folder().join("notes"), program.folder().join("elsewhere"));
+    fs::create_dir(&notes).unwrap();
+    fs::write(notes.join("bread.md"), "# Bread\nFlour, water, salt, patience.\n").unwrap();
+    let mut backend = Backend::start(&program);
+    backend.get("add_sources", json!({ "paths": [notes] }));
+    backend.idle();
+    let state = |backend: &mut Backend| backend.get("sources", json!({}))[0]["state"].clone();
+    assert_eq!(state(&mut backend), "watching");
+
+    fs::rename(&notes, &elsewhere).unwrap();
+    backend.wait_until("it is told that the folder is gone", |backend| state(backend) == "absent");
+    backend.idle();
+    assert_eq!(backend.titles("patience"), ["Bread"], "nothing is lost until it is forgotten");
+    assert_eq!(backend.get("sources", json!({}))[0]["items"], 1);
+
+    fs::write(elsewhere.join("tea.md"), "# Tea\nSteep the oolong for three minutes.\n").unwrap();
+    fs::rename(&elsewhere, &notes).unwrap();
+    let took = backend.wait_until("what came with it is found", |backend| backend.titles("oolong") == ["Tea"]);
+    assert_eq!(state(&mut backend), "watching");
+    eprintln!("the folder was back after {took:?}");
+    fs::write(notes.join("soup.md"), "# Soup\nLeeks and potatoes.\n").unwrap();
+    backend.wait_until("and followed again", |backend| backend.titles("leeks") == ["Soup"]);
+    backend.close();
+}
+
+#[test]
+fn a_model_is_imported_measured_and_removed_and_half_of_one_is_refused() {
+    let original = crate::program::models().join("smollm2-135m/model.gguf");
+    let Ok(bytes) = fs::read(&original) else {
+        eprintln!("skipped: no model at {}; run `cargo xtask setup`", original.display());
+        return;
+    };
+    let program = Inglenook::without_models();
+    let mut backend = Backend::start(&program);
+    let half = program.folder().join("half.gguf");
+    fs::write(&half, &bytes[..bytes.len() / 2]).unwrap();
+    let refused = backend.ask("import_model", json!({ "path": half })).unwrap_err();
+    assert_eq!(refused["code"], "model", "{refused}");
+    let sentence = refused["message"].as_str().unwrap();
+    assert!(sentence.contains("half.gguf") && sentence.contains("cut short"), "{sentence}");
+    assert_eq!(backend.get("models", json!({})), json!([]), "nothing of it was kept");
+
+    let whole = program.folder().join("Small One.gguf");
+    fs::write(&whole, &bytes).unwrap();
+    let imported = backend.get("import_model", json!({ "path": whole }));
+    assert_eq!((&imported["name"], &imported["problem"]), (&json!("Small-One"), &Value::Null), "{imported}");
+    let measured = backend.get("measure_model", json!({ "name": "Small-One" }));
+    assert!(measured["tokens_per_s"].as_f64().unwrap() > 0.0, "{measured}");
+    let models = backend.get("models", json!({}));
+    assert_eq!(models[0]["tokens_per_s"], measured["tokens_per_s"], "what was measured is kept");
+    backend.get("remove_model", json!({ "name": "Small-One" }));
+    assert_eq!(backend.get("models", json!({})), json!([]));
+    assert!(whole.is_file(), "the user's own file is left alone");
+    backend.close();
+}
+
+#[test]
+fn a_backend_that_is_killed_in_the_middle_of_indexing_goes_on_where_it_was() {
+    let program = Inglenook::without_models();
+    let mut backend = Backend::start(&program);
+    backend.get("add_sources", json!({ "paths": [home()] }));
+    backend.wait_until("some of it is there", |backend| backend.get("status", json!({}))["items"].as_u64() > Some(0));
+    backend.child.kill().unwrap();
+    backend.child.wait().unwrap();
+    let mut backend = Backend::start(&program);
+    backend.idle();
+    let killed = backend.get("status", json!({}));
+    backend.close();
+    let undisturbed = Inglenook::without_models();
+    let mut backend = Backend::start(&undisturbed);
+    backend.get("add_sources", json!({ "paths": [home()] }));
+    backend.idle();
+    let whole = backend.get("status", json!({}));
+    for count in ["items", "threads", "people", "chunks"] {
+        assert_eq!(killed[count], whole[count], "{count}");
+    }
     backend.close();
 }

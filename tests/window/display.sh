@@ -1,6 +1,6 @@
 #!/bin/bash
-# Runs a Python script on a display of its own, with a window manager and the accessibility tree.
-# Called within a D-Bus session: display.sh SCRIPT ARGUMENTS
+# Runs a program on a display of its own, with a window manager and the accessibility tree.
+# Called within a D-Bus session: display.sh PROGRAM ARGUMENTS
 set -u
 folder=$(mktemp -d)
 export GTK_A11Y=atspi NO_AT_BRIDGE=0 XDG_CONFIG_HOME="$folder" LC_ALL=C.UTF-8
@@ -16,4 +16,4 @@ manager=$!
 /usr/libexec/at-spi-bus-launcher --launch-immediately >/dev/null 2>&1 &
 sleep 1
 gsettings set org.gnome.desktop.interface toolkit-accessibility true 2>/dev/null
-/usr/bin/python3 "$@"
+"$@"

@@ -52,6 +52,39 @@ describe('asking', () => {
     expect(document.activeElement).toBe(chips[0]);
   });
 
+  test('a note is read as Markdown, its passage marked through the emphasis, its links copied', async () => {
+    const { user } = page();
+    await user.type(await field(), 'taxi seattle');
+    await user.click(await screen.findByRole('button', { name: /^Note: Seattle/ }));
+    const item = await screen.findByRole('complementary', { name: 'Item' });
+    await waitFor(() =>
+      expect([...item.querySelectorAll('mark')].map((mark) => mark.textContent).join('')).toBe(
+        'Flight out Sat 28 Nov, DL 407, 7:45. Taxi booked for 5:30, Sal has the',
+      ),
+    );
+    expect(within(item).getByText('DL 407, 7:45').closest('strong')).toBeTruthy();
+    expect(within(item).getAllByRole('listitem')).toHaveLength(4);
+    expect(within(item).getByRole('img', { name: 'Done' })).toBeTruthy();
+    expect(within(item).getByRole('columnheader', { name: 'Night' })).toBeTruthy();
+    expect(item.querySelector('a, [href]')).toBeNull();
+    const copied: string[] = [];
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: { writeText: (text: string) => Promise.resolve(void copied.push(text)) },
+    });
+    await user.click(within(item).getByRole('button', { name: 'Copy the link' }));
+    expect(copied).toEqual(['https://www.delmar-air.example/baggage']);
+
+    expect(within(item).getAllByText('Seattle in November'), 'the title is not said twice').toHaveLength(1);
+    await user.click(within(item).getByRole('button', { name: 'Contents' }));
+    const contents = within(item).getByRole('group', { name: 'Contents' });
+    const headings = within(contents).getAllByRole('button');
+    expect(headings.map((heading) => heading.textContent)).toEqual(['To pack', 'To ask Mama', 'Papers']);
+    await user.click(headings[1] as HTMLElement);
+    expect(document.activeElement).toBe(within(item).getByRole('heading', { name: 'To ask Mama' }));
+    expect(within(item).queryByRole('group', { name: 'Contents' })).toBeNull();
+  });
+
   test('an abstention says so, and shows what was looked at', async () => {
     const { user } = page();
     await user.type(await field(), 'Who repairs the roof?{Enter}');
@@ -118,6 +151,11 @@ describe('asking', () => {
       'no model is asked for it',
     ).toBe(false);
     await user.click(screen.getByRole('button', { name: 'Forget' }));
+    expect(
+      shell.calls.some(({ cmd }) => cmd === 'forget_question'),
+      'not before it was confirmed',
+    ).toBe(false);
+    await user.click(screen.getByRole('button', { name: 'Forget it' }));
     await waitFor(() => expect(shell.calls.some(({ cmd }) => cmd === 'forget_question')).toBe(true));
   });
 });

@@ -1,7 +1,7 @@
 //! Questions, one after the other.
 
 use crate::{
-    filter,
+    filter::filter,
     models::SPEED,
     reader,
     shared::Shared,
@@ -20,6 +20,9 @@ use std::{
     },
     time::Duration,
 };
+
+/// An answer of so many tokens tells how fast its model is.
+const ENOUGH: usize = 8;
 
 pub(crate) struct Asker {
     pub(crate) engine: Engine,
@@ -68,7 +71,7 @@ impl Asker {
 
     fn ask(&mut self, call: &Call, id: &str) -> Result<AskResponse, Failed> {
         let request: AskRequest = call.argument("request")?;
-        let filter = filter::of_question(&request, &self.engine)?;
+        let filter = filter(request.filters, &self.engine)?;
         let model = match request.model {
             Some(model) => Some(model),
             None => reader::chosen_model(&self.engine)?,
@@ -99,6 +102,9 @@ impl Asker {
         )?;
         if answer.abstained == Some(Reason::Stopped) {
             return Err(stopped());
+        }
+        if let (Some(name), ENOUGH..) = (&request.model, answer.timings.completion_tokens) {
+            self.engine.set_preference(&format!("{SPEED}{name}"), &answer.timings.tokens_per_s.to_string())?;
         }
         let mut response = view::answer(answer.clone());
         let kept = value(&response)?.to_string();

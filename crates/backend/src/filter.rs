@@ -1,33 +1,17 @@
 //! The page's filters as the engine's, read as on the command line.
 
-use crate::types::{AskRequest, Failed, SearchRequest};
-use domain::{DateTime, Filter, Kind};
+use crate::types::{Failed, Filters};
+use domain::{DateTime, Filter};
 use engine::Engine;
 
-pub(crate) fn of_search(request: &SearchRequest, engine: &Engine) -> Result<Filter, Failed> {
-    let SearchRequest { query: _, kinds, people, sources, after, before, attachments, k: _ } = request;
-    filter(engine, kinds, people, sources, [after.as_deref(), before.as_deref()], *attachments)
-}
-
-pub(crate) fn of_question(request: &AskRequest, engine: &Engine) -> Result<Filter, Failed> {
-    let AskRequest { question: _, kinds, people, sources, after, before, attachments, model: _ } = request;
-    filter(engine, kinds, people, sources, [after.as_deref(), before.as_deref()], *attachments)
-}
-
-fn filter(
-    engine: &Engine,
-    kinds: &[Kind],
-    people: &[String],
-    sources: &[i64],
-    [after, before]: [Option<&str>; 2],
-    attachments: bool,
-) -> Result<Filter, Failed> {
+pub(crate) fn filter(filters: Filters, engine: &Engine) -> Result<Filter, Failed> {
+    let Filters { kinds, people, sources, after, before, attachments } = filters;
     Ok(Filter {
-        with: people.to_vec(),
+        with: people,
         sources: sources.iter().map(ToString::to_string).collect(),
-        kinds: kinds.to_vec(),
-        after: start(after, engine)?,
-        before: start(before, engine)?,
+        kinds,
+        after: start(after.as_deref(), engine)?,
+        before: start(before.as_deref(), engine)?,
         has_attachment: attachments,
         ..Filter::default()
     })

@@ -71,9 +71,10 @@ pub fn serve(
         (settings.vault, settings.models)
     };
     let open: shared::Open = Arc::new(move || Engine::open(settings()));
-    let engine = open()?;
+    // Before the vault is opened: of two starts at once, the second must not meet what the first is still making.
     let instance = instance::take(&vault).map_err(|source| Error::Vault { path: vault.clone(), source })?;
     let Some(instance) = instance else { return Ok(Ended::AnotherWindow) };
+    let engine = open()?;
     let out = Out::new(Box::new(output));
     let on_wake = out.clone();
     instance.listen(move || on_wake.event("wake", &Value::Null));
@@ -89,6 +90,7 @@ pub fn serve(
             Err(_) => eprintln!("inglenook: the window sent a line that is no request"),
         }
     }
+    instance.leave();
     threads.end(&shared);
     drop(instance);
     Ok(Ended::Closed)

@@ -1,7 +1,7 @@
 //! What only looks: searches, items, lists. Answered at once, whatever else goes on.
 
 use crate::{
-    filter,
+    filter::filter,
     models::{self, CHOSEN, SPEED},
     seal,
     shared::Shared,
@@ -57,7 +57,7 @@ impl Reader {
             "sources" => value(self.sources()?),
             "search" => {
                 let request: SearchRequest = call.argument("request")?;
-                let filter = filter::of_search(&request, &self.engine)?;
+                let filter = filter(request.filters, &self.engine)?;
                 let mut search = engine::SearchRequest::new(request.query);
                 (search.filter, search.k) = (filter, request.k.clamp(1, 200));
                 value(view::found(self.engine.search(&search)?))

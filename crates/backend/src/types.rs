@@ -240,11 +240,9 @@ types! {
         pub chunks: u64,
     }
 
-    /// A query and what it is limited to.
+    /// What a search or a question is limited to.
     #[derive(Clone, Debug, Deserialize)]
-    pub(crate) struct SearchRequest {
-        /// The words, with filters among them if the user wrote any.
-        pub query: String,
+    pub(crate) struct Filters {
         /// Only these kinds.
         #[serde(default)]
         #[cfg_attr(test, ts(type = "Kind[]"))]
@@ -264,6 +262,16 @@ types! {
         /// Only items that have one.
         #[serde(default)]
         pub attachments: bool,
+    }
+
+    /// A query and what it is limited to.
+    #[derive(Clone, Debug, Deserialize)]
+    pub(crate) struct SearchRequest {
+        /// The words, with filters among them if the user wrote any.
+        pub query: String,
+        /// What it is limited to.
+        #[serde(flatten)]
+        pub filters: Filters,
         /// How many hits.
         pub k: usize,
     }
@@ -330,25 +338,9 @@ types! {
     pub(crate) struct AskRequest {
         /// The question.
         pub question: String,
-        /// As in a search.
-        #[serde(default)]
-        #[cfg_attr(test, ts(type = "Kind[]"))]
-        pub kinds: Vec<Kind>,
-        /// As in a search.
-        #[serde(default)]
-        pub people: Vec<String>,
-        /// As in a search.
-        #[serde(default)]
-        pub sources: Vec<i64>,
-        /// As in a search.
-        #[serde(default)]
-        pub after: Option<String>,
-        /// As in a search.
-        #[serde(default)]
-        pub before: Option<String>,
-        /// As in a search.
-        #[serde(default)]
-        pub attachments: bool,
+        /// What it is limited to.
+        #[serde(flatten)]
+        pub filters: Filters,
         /// Which installed model answers; the chosen one if `None`.
         #[serde(default)]
         pub model: Option<String>,
@@ -764,6 +756,7 @@ mod tests {
             Failure,
             SourceState,
             Forgotten,
+            Filters,
             SearchRequest,
             Hit,
             Timings,

@@ -1,4 +1,4 @@
-//! The window: its page (npm), its program (a cargo workspace of its own, see src-tauri/Cargo.toml), its icons.
+//! The window: its page (npm) and its program (a cargo workspace of its own, see src-tauri/Cargo.toml).
 
 use std::fs;
 use std::process::Command;
@@ -8,9 +8,6 @@ use anyhow::{Context, Result, bail};
 use crate::cargo::{build, cargo, succeed};
 use crate::paths::Paths;
 use crate::{checks, setup, tools};
-
-/// Widths of the icons, in pixels.
-const SIZES: [u32; 5] = [32, 64, 128, 256, 512];
 
 /// `cargo xtask app`: builds what is not built, and opens the window.
 pub(crate) fn run(paths: &Paths) -> Result<()> {
@@ -49,25 +46,32 @@ pub(crate) fn test(paths: &Paths) -> Result<()> {
     succeed(window(paths).args(["test", "--locked", "--", "--show-output"]))
 }
 
-/// `cargo xtask icons`: all sizes from the drawings.
-pub(crate) fn icons(paths: &Paths) -> Result<()> {
-    let to = paths.root.join("src-tauri/icons");
-    fs::create_dir_all(&to).with_context(|| format!("cannot make {}", to.display()))?;
-    let draw = |from: &str, size: u32, name: String| {
-        let size = size.to_string();
-        let mut draw = Command::new("rsvg-convert");
-        draw.args(["--width", &size, "--height", &size, "--output"]).arg(to.join(name));
-        draw.arg(paths.root.join("icons").join(from));
-        succeed(&mut draw).context("the drawing needs rsvg-convert (Debian: librsvg2-bin)")
-    };
-    for size in SIZES {
-        draw("inglenook.svg", size, format!("{size}.png"))?;
+/// `cargo xtask bench app`: the window's engine with a large mailbox, and the window's memory.
+pub(crate) fn measure(paths: &Paths) -> Result<()> {
+    build_window(paths)?;
+    tools::ensure_for_window_tests()?;
+    let folder = paths.cache.join("bench-app");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).with_context(|| format!("cannot empty {}", folder.display()))?;
     }
-    draw("tray.svg", 64, "tray.png".to_owned())
+    let scripts = paths.root.join("tests/window");
+    let program = |name: &str| paths.target.join("debug").join(name);
+    let measuring = |command: &mut Command| {
+        command.env("INGLENOOK_MODELS", &paths.models).env("INGLENOOK_NOW", "2026-11-23T09:00:00-05:00");
+        succeed(command)
+    };
+    let mut engine = Command::new("/usr/bin/python3");
+    engine.arg("-B").arg(scripts.join("measure.py")).arg(program("inglenook")).arg(paths.fixtures().join("home"));
+    measuring(engine.arg(&folder))?;
+    let mut window = Command::new("dbus-run-session");
+    window.arg("--").arg(scripts.join("display.sh")).args(["/usr/bin/python3", "-B"]).arg(scripts.join("memory.py"));
+    // The first of the vaults that were just filled.
+    measuring(window.arg(program("inglenook-desktop")).env("INGLENOOK_VAULT", folder.join("home0")))?;
+    fs::remove_dir_all(&folder).with_context(|| format!("cannot empty {}", folder.display()))
 }
 
 /// Installs what the page is built with, unless exactly that is there.
-fn page(paths: &Paths) -> Result<()> {
+pub(crate) fn page(paths: &Paths) -> Result<()> {
     let ui = paths.root.join("ui");
     let locked = fs::read(ui.join("package-lock.json")).context("ui/package-lock.json is missing")?;
     let stamp = ui.join("node_modules/.installed");
@@ -79,7 +83,7 @@ fn page(paths: &Paths) -> Result<()> {
     fs::write(&stamp, locked).with_context(|| format!("cannot write {}", stamp.display()))
 }
 
-fn npm(paths: &Paths, arguments: &[&str]) -> Result<()> {
+pub(crate) fn npm(paths: &Paths, arguments: &[&str]) -> Result<()> {
     let ui = paths.root.join("ui");
     if !ui.join("package.json").is_file() {
         bail!("{} is missing: is this a whole checkout?", ui.display());

@@ -10,11 +10,14 @@ use anyhow::{Context, Result, bail};
 
 use crate::cargo::{build, succeed};
 use crate::paths::Paths;
-use crate::setup;
+use crate::{app, setup};
 
 pub(crate) fn run(paths: &Paths, arguments: &[OsString]) -> Result<()> {
     setup::run(paths, &[])?;
     build(paths)?;
+    if arguments.first().is_some_and(|what| what == "app") {
+        return app::measure(paths);
+    }
     let mut bench = Command::new(paths.bench());
     bench.args(arguments);
     let (what, rest) = arguments.split_at(1);

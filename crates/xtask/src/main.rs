@@ -11,11 +11,13 @@
 
 mod app;
 mod bench;
+mod bundle;
 mod cargo;
 mod checks;
 mod demo;
 mod embedder;
 mod eval;
+mod icons;
 mod manifest;
 mod models;
 mod paths;
@@ -56,13 +58,20 @@ enum Task {
     Demo,
     /// Sets up, builds the page and the window, and opens it on your own vault.
     App,
-    /// Draws the icons of all sizes from icons/*.svg.
+    /// Makes a Debian package of both programs, built for release.
+    Bundle {
+        /// Of the programs as the demo and the tests have them: quick, for a try.
+        #[arg(long)]
+        debug: bool,
+    },
+    /// Draws the icons of all sizes and forms from icons/*.svg.
     Icons,
     /// Sets up, then checks formatting, lints and documentation, and runs every test.
     Test,
     /// Checks formatting, lints and documentation: `test` without the tests.
     Lint,
     /// Measures retrieval on the sets of ../shared/data/ir, or on those named; `bench retrieval --help` lists options.
+    /// `bench app` measures the window.
     #[command(disable_help_flag = true)]
     Bench {
         /// What to measure, and its options.
@@ -87,7 +96,8 @@ fn main() -> ExitCode {
         Task::ExportEmbedder => embedder::export(&paths),
         Task::Demo => demo::run(&paths),
         Task::App => app::run(&paths),
-        Task::Icons => app::icons(&paths),
+        Task::Bundle { debug } => bundle::run(&paths, debug),
+        Task::Icons => icons::draw(&paths),
         Task::Test => checks::test(&paths),
         Task::Lint => checks::lint(&paths),
         Task::Bench { arguments } => bench::run(&paths, &arguments),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerPieces, lines, pieces } from './segments';
+import { answerPieces, pieces } from './segments';
 
 const joined = (all: { text: string }[]) => all.map(({ text }) => text).join('');
 
@@ -75,21 +75,5 @@ describe('answerPieces', () => {
 
   test('leave a mark that is not whole yet as text', () => {
     expect(joined(answerPieces('At 7:45. [1', new Set([1])))).toBe('At 7:45. [1');
-  });
-});
-
-describe('lines', () => {
-  test('know which of them are headings', () => {
-    const text = '# One\n\ntext\n## Two';
-    const all = lines(text, [
-      { start: 0, end: 5, level: 1 },
-      { start: 12, end: 18, level: 2 },
-    ]);
-    expect(all.map(({ start, end, level }) => [text.slice(start, end), level])).toEqual([
-      ['# One', 1],
-      ['', 0],
-      ['text', 0],
-      ['## Two', 2],
-    ]);
   });
 });

@@ -84,23 +84,3 @@ function closed(all: Piece[]): Piece[] {
   }
   return out.filter(({ text }) => text !== '');
 }
-
-/** One line of a note, with the level of the heading that it is (0 for none). */
-export type Line = { start: number; end: number; level: number };
-
-/** The lines of a text, empty ones included, and which of them are headings. */
-export function lines(text: string, headings: { start: number; end: number; level: number }[]): Line[] {
-  const out: Line[] = [];
-  let start = 0;
-  while (start <= text.length) {
-    const newline = text.indexOf('\n', start);
-    const end = newline < 0 ? text.length : newline;
-    const heading = headings.find(
-      (heading) => heading.start < Math.max(end, start + 1) && heading.end > start,
-    );
-    out.push({ start, end, level: heading?.level ?? 0 });
-    if (newline < 0) break;
-    start = newline + 1;
-  }
-  return out;
-}

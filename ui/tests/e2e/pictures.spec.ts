@@ -10,6 +10,7 @@ const KEPT = new Set([
   'ask-answer',
   'ask-citation',
   'ask-conversation',
+  'ask-note',
   'sources',
   'models',
   'privacy',
@@ -130,6 +131,15 @@ const states: State[] = [
       await typed(page, 'taxi seattle');
       await page.getByRole('button', { name: /^Note: Seattle/ }).click();
       await expect(page.getByRole('heading', { name: 'To pack' })).toBeVisible();
+    },
+  },
+  {
+    name: 'ask-contents',
+    reach: async (page) => {
+      await typed(page, 'taxi seattle');
+      await page.getByRole('button', { name: /^Note: Seattle/ }).click();
+      await page.getByRole('button', { name: 'Contents' }).click();
+      await expect(page.getByRole('button', { name: 'To ask Mama' })).toBeVisible();
     },
   },
   {

@@ -173,13 +173,19 @@ On Sun, 1 Nov 2026 at 21:40, Judith Ketterer wrote:
     path: `${home}/Notes/travel/seattle-2026.md`,
     text: `# Seattle in November
 
-Flight out Sat 28 Nov, DL 407, 7:45. Taxi booked for 5:30, Sal has the key.
+Flight out *Sat 28 Nov*, **DL 407, 7:45**. Taxi booked for 5:30, Sal has the key. The rules for bags are on [their page](https://www.delmar-air.example/baggage).
 
 ## To pack
 
-- rain things for Mina, the boots that fit
-- Mama's Linzertorte tin (hers!)
-- the atlas slides for Fenwick, on the train back from the archive
+- [x] rain things for Mina, the boots that fit
+- [ ] Mama's Linzertorte tin (**hers!**)
+- [ ] the atlas slides for Fenwick
+  - on the train back from the archive
+
+| Night | Where |
+| ----- | ----- |
+| 28 to 30 | Mama, the small room |
+| 1 to 2 | Harbor Lantern, ~~K4-117~~ K4-118 |
 
 ## To ask Mama
 
