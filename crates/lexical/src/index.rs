@@ -71,6 +71,17 @@ pub enum Opened {
 pub struct LexicalQuery {
     /// Free words, of which any counts; "quoted" parts are phrases that must occur, and `-word` must not.
     pub text: String,
+    /// Words that texts may have instead of some of these, such as the name of whom the question calls "mum". Of each
+    /// group the best counts, and less than a word that was written.
+    pub instead: Vec<Vec<String>>,
+}
+
+impl LexicalQuery {
+    /// These words.
+    #[must_use]
+    pub fn of(text: impl Into<String>) -> Self {
+        Self { text: text.into(), instead: Vec::new() }
+    }
 }
 
 /// A term of a text.
@@ -267,7 +278,7 @@ impl Lexical {
         self.refresh()?;
         let failed = |error| Error::of(&self.dir, error);
         let searcher = self.reader.searcher();
-        let wanted = self.wanted(&query.text, &searcher).map_err(failed)?;
+        let wanted = self.wanted(query, &searcher).map_err(failed)?;
         let Some(query) = wanted.query(&self.fields) else { return Ok(Vec::new()) };
         let weight = query.weight(EnableScoring::enabled_from_searcher(&searcher)).map_err(failed)?;
         let mut top = Top::new(k);
@@ -300,7 +311,7 @@ impl Lexical {
         self.refresh()?;
         let failed = |error| Error::of(&self.dir, error);
         let searcher = self.reader.searcher();
-        let wanted = self.wanted(&query.text, &searcher).map_err(failed)?;
+        let wanted = self.wanted(query, &searcher).map_err(failed)?;
         let Some(query) = wanted.query(&self.fields) else { return Ok(Vec::new()) };
         let weight = query.weight(EnableScoring::enabled_from_searcher(&searcher)).map_err(failed)?;
         let mut scores = Vec::new();
@@ -322,7 +333,7 @@ impl Lexical {
         Ok(scores)
     }
 
-    /// The words of a query that stand in no text, each with the terms that are looked for instead: as it was
+    /// The words of a query that stand in no text, or in hardly any, each with the terms that are looked for instead: as it was
     /// written, and as the index knows them.
     ///
     /// # Errors
@@ -341,8 +352,14 @@ impl Lexical {
         Ok(respelled)
     }
 
-    fn wanted(&self, text: &str, searcher: &Searcher) -> tantivy::Result<Wanted> {
-        let mut wanted = Wanted::of(text, &self.analyzer);
+    fn wanted(&self, query: &LexicalQuery, searcher: &Searcher) -> tantivy::Result<Wanted> {
+        let mut wanted = Wanted::of(&query.text, &self.analyzer);
+        for group in &query.instead {
+            let terms: Vec<String> = group.iter().flat_map(|word| self.analyze(word)).map(|term| term.text).collect();
+            if !terms.is_empty() {
+                wanted.respelled.push(terms);
+            }
+        }
         for term in &wanted.terms {
             let near = spelling::near(searcher, &self.fields, term)?;
             if !near.is_empty() {

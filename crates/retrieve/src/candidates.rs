@@ -1,5 +1,6 @@
+use crate::people::Mention;
 use crate::{Error, Mode, Period};
-use domain::{ChunkId, Filter, Kind, Scores};
+use domain::{ChunkId, Filter, Kind, Person, Scores};
 use lexical::{Lexical, LexicalQuery};
 use std::collections::{BTreeMap, HashMap};
 use std::time::{Duration, Instant};
@@ -12,7 +13,7 @@ const CANDIDATES: usize = 200;
 /// Candidates by whose kinds the halves are weighed.
 const JUDGED: usize = 50;
 
-/// Candidates that each half brings from the periods that a question seems to speak of.
+/// Candidates that each half brings from the periods that a question seems to speak of, and from whom it names.
 const OF_PERIOD: usize = 50;
 
 /// Weights of the cosine against a lexical score that is normalised by its maximum. The window of a message is
@@ -58,10 +59,14 @@ pub(crate) struct Search<'a> {
     pub lexical: &'a Lexical,
     /// Words for the lexical half.
     pub terms: &'a str,
+    /// Words that texts may have instead of some of them.
+    pub instead: &'a [Vec<String>],
     /// The query's vector for the other half, when it takes part.
     pub vector: Option<&'a [f32]>,
     pub filter: &'a Filter,
     pub periods: &'a [Period],
+    /// Whom the question speaks of.
+    pub mentions: &'a [Mention],
     pub mode: Mode,
     /// How many hits are wanted in the end.
     pub k: usize,
@@ -79,6 +84,15 @@ impl Search<'_> {
         for period in self.periods.iter().filter(|period| period.after.is_some()) {
             let narrowed = self.store.allowed(&narrowed(self.filter, *period))?;
             self.find(narrowed.as_ref(), OF_PERIOD, &mut found, &mut spent)?;
+        }
+        // Nor may what they wrote whom the question asks after.
+        for mention in self.mentions.iter().filter(|mention| mention.wrote && self.filter.from.is_empty()) {
+            let label = |person: &Person| person.address.clone().or(person.name.clone());
+            let from: Vec<String> = mention.people.iter().filter_map(label).collect();
+            if !from.is_empty() {
+                let narrowed = self.store.allowed(&Filter { from, ..self.filter.clone() })?;
+                self.find(narrowed.as_ref(), OF_PERIOD, &mut found, &mut spent)?;
+            }
         }
         if self.mode == Mode::Hybrid {
             self.complete(&mut found, &mut spent)?;
@@ -133,7 +147,7 @@ impl Search<'_> {
     }
 
     fn lexical_query(&self) -> LexicalQuery {
-        LexicalQuery { text: self.terms.to_owned() }
+        LexicalQuery { text: self.terms.to_owned(), instead: self.instead.to_vec() }
     }
 }
 
