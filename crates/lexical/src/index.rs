@@ -333,6 +333,26 @@ impl Lexical {
         Ok(scores)
     }
 
+    /// What a text would score that held every word of a query over and over: the most that BM25 can give.
+    ///
+    /// # Errors
+    /// When a file of the index cannot be read.
+    #[expect(clippy::cast_precision_loss, reason = "counts of texts")]
+    pub fn ceiling(&self, query: &LexicalQuery) -> Result<f32> {
+        /// k1 + 1
+        const MOST_OF_A_TERM: f32 = 2.2;
+        self.refresh()?;
+        let searcher = self.reader.searcher();
+        let all = searcher.num_docs() as f32;
+        let mut sum = 0.0;
+        for term in Wanted::of(&query.text, &self.analyzer).terms {
+            let term = IndexTerm::from_field_text(self.fields.text, &term);
+            let with = searcher.doc_freq(&term).map_err(|error| Error::of(&self.dir, error))? as f32;
+            sum += MOST_OF_A_TERM * (1.0 + (all - with + 0.5) / (with + 0.5)).ln();
+        }
+        Ok(sum)
+    }
+
     /// The words of a query that stand in no text, or in hardly any, each with the terms that are looked for instead: as it was
     /// written, and as the index knows them.
     ///
