@@ -71,6 +71,17 @@ pub enum Opened {
 pub struct LexicalQuery {
     /// Free words, of which any counts; "quoted" parts are phrases that must occur, and `-word` must not.
     pub text: String,
+    /// Words that texts may have instead of some of these, such as the name of whom the question calls "mum". Of each
+    /// group the best counts, and less than a word that was written.
+    pub instead: Vec<Vec<String>>,
+}
+
+impl LexicalQuery {
+    /// These words.
+    #[must_use]
+    pub fn of(text: impl Into<String>) -> Self {
+        Self { text: text.into(), instead: Vec::new() }
+    }
 }
 
 /// A term of a text.
@@ -267,7 +278,7 @@ impl Lexical {
         self.refresh()?;
         let failed = |error| Error::of(&self.dir, error);
         let searcher = self.reader.searcher();
-        let wanted = self.wanted(&query.text, &searcher).map_err(failed)?;
+        let wanted = self.wanted(query, &searcher).map_err(failed)?;
         let Some(query) = wanted.query(&self.fields) else { return Ok(Vec::new()) };
         let weight = query.weight(EnableScoring::enabled_from_searcher(&searcher)).map_err(failed)?;
         let mut top = Top::new(k);
@@ -300,7 +311,7 @@ impl Lexical {
         self.refresh()?;
         let failed = |error| Error::of(&self.dir, error);
         let searcher = self.reader.searcher();
-        let wanted = self.wanted(&query.text, &searcher).map_err(failed)?;
+        let wanted = self.wanted(query, &searcher).map_err(failed)?;
         let Some(query) = wanted.query(&self.fields) else { return Ok(Vec::new()) };
         let weight = query.weight(EnableScoring::enabled_from_searcher(&searcher)).map_err(failed)?;
         let mut scores = Vec::new();
@@ -322,7 +333,27 @@ impl Lexical {
         Ok(scores)
     }
 
-    /// The words of a query that stand in no text, each with the terms that are looked for instead: as it was
+    /// What a text would score that held every word of a query over and over: the most that BM25 can give.
+    ///
+    /// # Errors
+    /// When a file of the index cannot be read.
+    #[expect(clippy::cast_precision_loss, reason = "counts of texts")]
+    pub fn ceiling(&self, query: &LexicalQuery) -> Result<f32> {
+        /// k1 + 1
+        const MOST_OF_A_TERM: f32 = 2.2;
+        self.refresh()?;
+        let searcher = self.reader.searcher();
+        let all = searcher.num_docs() as f32;
+        let mut sum = 0.0;
+        for term in Wanted::of(&query.text, &self.analyzer).terms {
+            let term = IndexTerm::from_field_text(self.fields.text, &term);
+            let with = searcher.doc_freq(&term).map_err(|error| Error::of(&self.dir, error))? as f32;
+            sum += MOST_OF_A_TERM * (1.0 + (all - with + 0.5) / (with + 0.5)).ln();
+        }
+        Ok(sum)
+    }
+
+    /// The words of a query that stand in no text, or in hardly any, each with the terms that are looked for instead: as it was
     /// written, and as the index knows them.
     ///
     /// # Errors
@@ -341,8 +372,14 @@ impl Lexical {
         Ok(respelled)
     }
 
-    fn wanted(&self, text: &str, searcher: &Searcher) -> tantivy::Result<Wanted> {
-        let mut wanted = Wanted::of(text, &self.analyzer);
+    fn wanted(&self, query: &LexicalQuery, searcher: &Searcher) -> tantivy::Result<Wanted> {
+        let mut wanted = Wanted::of(&query.text, &self.analyzer);
+        for group in &query.instead {
+            let terms: Vec<String> = group.iter().flat_map(|word| self.analyze(word)).map(|term| term.text).collect();
+            if !terms.is_empty() {
+                wanted.respelled.push(terms);
+            }
+        }
         for term in &wanted.terms {
             let near = spelling::near(searcher, &self.fields, term)?;
             if !near.is_empty() {

@@ -14,7 +14,7 @@
 //! assert_eq!(opened, Opened::Fresh);
 //! lexical.apply(&[/* passages */], &[ChunkId(7)])?;
 //! lexical.commit(1)?;
-//! let hits = lexical.search(&LexicalQuery { text: "\"red door\" key".to_owned() }, 10, None)?;
+//! let hits = lexical.search(&LexicalQuery::of("\"red door\" key".to_owned()), 10, None)?;
 //! assert!(hits.is_empty());
 //! # Ok(())
 //! # }

@@ -13,17 +13,24 @@ const LONG: usize = 8;
 /// Spellings that are looked for in place of one.
 const SPELLINGS: usize = 3;
 
+/// A term in no more texts than this may be a slip as well, its writer's or the same slip of another's. Then the other
+/// spelling must be that much more frequent.
+const LITTLE: u64 = 1;
+const TIMES: u32 = 10;
+
 /// Terms with the same first letter, which slips rarely hit, that lie nearest: fewest slips first, then those in
-/// most texts. Empty for a term that stands in some text, and for what is no plain word.
+/// most texts. Empty for a term that stands in several texts, and for what is no plain word.
 pub(crate) fn near(searcher: &Searcher, fields: &Fields, term: &str) -> tantivy::Result<Vec<String>> {
     let is_word = term.chars().count() >= SHORTEST && term.chars().all(char::is_alphabetic);
-    if !is_word || searcher.doc_freq(&IndexTerm::from_field_text(fields.text, term))? > 0 {
+    let texts = searcher.doc_freq(&IndexTerm::from_field_text(fields.text, term))?;
+    let length = term.chars().count();
+    if !is_word || texts > LITTLE || texts > 0 && length <= SHORTEST {
         return Ok(Vec::new());
     }
     let Some(first) = term.chars().next() else { return Ok(Vec::new()) };
     let start = first.to_string();
     let end = char::from_u32(u32::from(first) + 1).map(String::from);
-    let most = if term.chars().count() >= LONG { 2 } else { 1 };
+    let most = if length >= LONG && texts == 0 { 2 } else { 1 };
     let wanted: Vec<char> = term.chars().collect();
     // How many slips, in how many texts.
     let mut found: BTreeMap<String, (usize, u32)> = BTreeMap::new();
@@ -45,7 +52,8 @@ pub(crate) fn near(searcher: &Searcher, fields: &Fields, term: &str) -> tantivy:
             }
         }
     }
-    let mut found: Vec<_> = found.into_iter().collect();
+    let least = if texts > 0 { TIMES } else { 0 };
+    let mut found: Vec<_> = found.into_iter().filter(|(_, (slips, texts))| *slips > 0 && *texts >= least).collect();
     found.sort_by_key(|(_, (slips, texts))| (*slips, std::cmp::Reverse(*texts)));
     let fewest = found.first().map_or(0, |(_, (slips, _))| *slips);
     Ok(found.into_iter().take_while(|(_, (slips, _))| *slips == fewest).take(SPELLINGS).map(|(term, _)| term).collect())

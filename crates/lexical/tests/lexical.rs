@@ -43,7 +43,7 @@ fn index(texts: &[&str]) -> (tempfile::TempDir, Lexical) {
 
 /// Chunk ids, best first.
 fn found(lexical: &Lexical, query: &str) -> Vec<i64> {
-    let query = LexicalQuery { text: query.to_owned() };
+    let query = LexicalQuery::of(query.to_owned());
     lexical.search(&query, 10, None).unwrap().into_iter().map(|(chunk, _)| chunk.0).collect()
 }
 
@@ -66,7 +66,7 @@ fn a_query_without_words_finds_nothing_and_odd_ones_are_no_error() {
     {
         assert_eq!(found(&lexical, query), [1], "{query:?}");
     }
-    assert!(lexical.search(&LexicalQuery { text: "door".to_owned() }, 0, None).unwrap().is_empty());
+    assert!(lexical.search(&LexicalQuery::of("door".to_owned()), 0, None).unwrap().is_empty());
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn a_quoted_phrase_must_occur_and_an_excluded_word_must_not() {
 fn only_allowed_chunks_are_found_and_as_many_as_wanted() {
     let texts: Vec<_> = (0..50).map(|i| format!("pear {}", "apple ".repeat(i % 7))).collect();
     let (_dir, lexical) = index(&texts.iter().map(String::as_str).collect::<Vec<_>>());
-    let query = LexicalQuery { text: "apple pear".to_owned() };
+    let query = LexicalQuery::of("apple pear".to_owned());
     let all = lexical.search(&query, 50, None).unwrap();
     assert_eq!(all.len(), 50);
     assert!(all.is_sorted_by(|a, b| a.1 > b.1 || a.1 == b.1 && a.0 < b.0), "by score, then id");
@@ -391,7 +391,7 @@ fn scores_after_compaction_are_those_of_an_index_made_at_once() {
     lexical.apply(&[], &[ChunkId(77)]).unwrap();
     lexical.commit(5).unwrap();
     lexical.compact().unwrap();
-    let query = LexicalQuery { text: "apple fig plum".to_owned() };
+    let query = LexicalQuery::of("apple fig plum".to_owned());
     assert_eq!(lexical.search(&query, 20, None).unwrap(), once.search(&query, 20, None).unwrap());
 }
 
@@ -433,7 +433,7 @@ fn analysis_gives_the_places_of_terms_and_highlights_the_matches() {
     let shown: Vec<_> = terms.iter().map(|term| (term.text.as_str(), &text[term.start..term.end])).collect();
     assert_eq!(shown, [("flight", "flights"), ("dl", "DL"), ("407", "407"), ("koln", "Köln")]);
     let marked = |query: &str| -> Vec<&str> {
-        let query = LexicalQuery { text: query.to_owned() };
+        let query = LexicalQuery::of(query.to_owned());
         lexical.highlights(&query, text).into_iter().map(|range| &text[range]).collect()
     };
     assert_eq!(marked("When is the flight to koeln koln"), ["flights", "Köln"]);
@@ -467,7 +467,7 @@ fn scores_of_chunks_found_otherwise_are_those_of_a_search() {
     let (_dir, mut lexical) = index(&["red door", "red red boat", "blue boat", "green"]);
     lexical.apply(&[note(3, "a red boat in the harbour")], &[]).unwrap();
     lexical.commit(2).unwrap();
-    let query = LexicalQuery { text: "red boat".to_owned() };
+    let query = LexicalQuery::of("red boat".to_owned());
     let all = lexical.search(&query, 10, None).unwrap();
     let mut scores = lexical.scores(&query, &[4, 3, 2, 1, 77].map(ChunkId)).unwrap();
     scores.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));

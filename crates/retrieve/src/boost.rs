@@ -21,18 +21,24 @@ const HALF_AGE_DAYS: f64 = 90.0;
 /// A named stretch that is longer than a month does not tell when something is.
 const LONGEST_NAMED_DAYS: i32 = 31;
 
-/// What a hit gains by its dates.
+/// What a hit gains by what the question seems to say of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Boost {
     /// For the period of the question.
     pub period: f32,
     /// For lying ahead or being new, if the question leans that way.
     pub preference: f32,
+    /// For being written by somebody whom the question names.
+    pub person: f32,
+    /// For being of the kind that the question asks for.
+    pub kind: f32,
+    /// For holding the code or number that the question names.
+    pub exact: f32,
 }
 
 impl Boost {
     pub(crate) fn sum(self) -> f32 {
-        self.period + self.preference
+        self.period + self.preference + self.person + self.kind + self.exact
     }
 }
 
@@ -68,7 +74,7 @@ impl<'a> Dates<'a> {
                 if ahead { 1.0 } else { 0.5 * newness }
             }
         };
-        Boost { period, preference: PREFERENCE * preference }
+        Boost { period, preference: PREFERENCE * preference, ..Boost::default() }
     }
 
     /// The days that the words of a passage name, each counted from the day on which they were written.

@@ -2,7 +2,7 @@ use crate::boost::Boost;
 use domain::{ChunkId, ItemId};
 use serde::Serialize;
 
-/// Why a hit stands where it stands. `score` is `lexical + vector + boost.period + boost.preference`, save that a
+/// Why a hit stands where it stands. `score` is `lexical + vector` and the parts of `boost`, save that a
 /// window which goes before a better ranked neighbour has that one's score, and a notice that calls something off
 /// at least the score of that.
 #[derive(Clone, Debug, Serialize)]
@@ -15,7 +15,7 @@ pub struct Explanation {
     pub lexical: f32,
     /// The cosine times its weight.
     pub vector: f32,
-    /// What the dates are worth.
+    /// What its dates, people and kind are worth.
     pub boost: Boost,
     /// The notice that cancels what this chunk is about, for a question about what lies ahead.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,7 +1,7 @@
 //! From what a user writes to ranked hits, and from hits to the evidence of an answer.
 //!
 //! 1. [`understand`] takes filter words and time expressions out of the query. Filter words exclude;
-//!    what a question only seems to say ("last week", "next") moves hits up and excludes nothing.
+//!    what a question only seems to say ("last week", "next", "the mail from mum") moves hits up and excludes nothing.
 //! 2. Candidates come from the lexical index and from the vectors under the same filter; what one half
 //!    found is scored by the other as well, and the scores are added (`lexical / highest + w · cosine`, `w` by what the candidates are).
 //! 3. What repeats a better hit is folded into it: overlapping windows of a conversation, equal texts, more than a
@@ -41,10 +41,15 @@ mod called_off;
 mod candidates;
 mod error;
 mod evidence;
+mod exact;
 mod explain;
 mod filter_words;
 mod fold;
+mod kin;
+mod kinds;
 mod matches;
+mod nicknames;
+mod people;
 mod period;
 mod search;
 mod snippet;

@@ -1,13 +1,17 @@
 use crate::boost::{Boost, Dates};
 use crate::called_off::called_off;
 use crate::candidates::{Candidate, Search};
+use crate::exact::Exact;
 use crate::explain::Explanation;
 use crate::fold::{Ranked, folded};
+use crate::kin;
+use crate::kinds::KIND;
 use crate::matches::Matches;
+use crate::people::{self, Mention};
 use crate::snippet::{Snippet, snippet};
 use crate::understand::{Preference, Understood, understand};
 use crate::{Error, combine};
-use domain::{ChunkId, Filter, Hit, Passage, Scores};
+use domain::{ChunkId, Filter, Hit, Passage, Person, Scores};
 use embed::Embedder;
 use jiff::ZonedDateTime;
 use lexical::Lexical;
@@ -21,8 +25,8 @@ use store::Store;
 const READ_PER_HIT: usize = 4;
 const READ: usize = 40;
 
-/// The same when dates may move hits up.
-const READ_FOR_DATES: usize = 100;
+/// The same when dates, people or kinds may move hits up.
+const READ_FOR_GUESSES: usize = 100;
 
 /// Of a query that is nothing but filters, the newest are looked for among this many chunks, those
 /// indexed last.
@@ -160,13 +164,22 @@ pub(crate) fn find(
     }
     for (word, spellings) in lexical.respelled(&understood.terms)? {
         let list = spellings.join(", ");
-        understood.notes.push(format!("\u{201c}{word}\u{201d} stands nowhere; looked for as well: {list}"));
+        understood.notes.push(format!("\u{201c}{word}\u{201d} stands hardly anywhere; looked for as well: {list}"));
         terms.extend(spellings);
     }
+    let mentions = mentions(store, lexical, &mut understood)?;
+    let instead: Vec<Vec<String>> = mentions
+        .iter()
+        .map(|mention| mention.other_names(&understood.text))
+        .filter(|names| !names.is_empty())
+        .collect();
+    terms.extend(instead.iter().flatten().flat_map(|name| self::terms(lexical, name)));
     let search = Search {
         store,
         lexical,
         terms: &understood.terms,
+        instead: &instead,
+        mentions: &mentions,
         vector,
         filter: &understood.filter,
         periods: &understood.periods,
@@ -183,7 +196,7 @@ pub(crate) fn find(
     let ranked = if understood.text.is_empty() {
         newest(store, &understood.filter, query.k)?
     } else {
-        ranked(store, &candidates, &understood, &query.now, query.k)?
+        ranked(store, &candidates, &understood, &mentions, terms.len(), &query.now, query.k)?
     };
     let mut matches = Matches::new(lexical, &terms);
     let weights = matches.weights(ranked.iter().take(READ).map(|ranked| &ranked.passage));
@@ -209,11 +222,15 @@ fn ranked(
     store: &Store,
     candidates: &[Candidate],
     understood: &Understood,
+    mentions: &[Mention],
+    terms: usize,
     now: &ZonedDateTime,
     k: usize,
 ) -> Result<Vec<Ranked>, Error> {
     let dated = !understood.days.is_empty() || understood.preference.is_some();
-    let depth = k.saturating_mul(READ_PER_HIT).max(if dated { READ_FOR_DATES } else { READ });
+    let exact = Exact::of(&understood.text);
+    let guessed = dated || !exact.is_empty() || !mentions.is_empty() || !understood.kinds.is_empty();
+    let depth = k.saturating_mul(READ_PER_HIT).max(if guessed { READ_FOR_GUESSES } else { READ });
     let candidates = &candidates[..depth.min(candidates.len())];
     let ids: Vec<ChunkId> = candidates.iter().map(|candidate| candidate.chunk).collect();
     let by_id: BTreeMap<ChunkId, &Candidate> =
@@ -230,6 +247,9 @@ fn ranked(
             let candidate = by_id.get(&passage.chunk)?;
             let called_off_by = off.get(&passage.chunk).copied();
             let mut boost = if dated { dates.boost(&passage) } else { Boost::default() };
+            boost.person = mentions.iter().map(|mention| mention.worth(&passage)).fold(0.0, f32::max);
+            boost.exact = exact.worth(&passage, terms);
+            boost.kind = if understood.kinds.contains(&passage.kind) { KIND } else { 0.0 };
             if called_off_by.is_some() {
                 boost.preference = 0.0;
             }
@@ -250,6 +270,32 @@ fn ranked(
     raise_notices(&mut ranked);
     ranked.sort_by(|a, b| b.score().total_cmp(&a.score()).then(a.passage.chunk.cmp(&b.passage.chunk)));
     Ok(ranked)
+}
+
+/// Whom the question speaks of, which is remembered in the notes.
+fn mentions(store: &Store, lexical: &Lexical, understood: &mut Understood) -> Result<Vec<Mention>, Error> {
+    if understood.text.is_empty() {
+        return Ok(vec![]);
+    }
+    let everybody = store.known_people()?;
+    let mut mentions = people::mentioned(&understood.text, &everybody);
+    for kin in kin::mentioned(&understood.text, store, lexical, &everybody)? {
+        mentions.retain(|mention| !mention.range.contains(&kin.range.start));
+        mentions.push(kin);
+    }
+    for mention in &mentions {
+        let word = &understood.text[mention.range.clone()];
+        let mut who: Vec<&str> =
+            mention.people.iter().map(Person::label).chain(mention.called.iter().map(String::as_str)).collect();
+        who.sort_unstable();
+        who.dedup();
+        if who.len() > 1 || who.first().is_some_and(|who| !who.eq_ignore_ascii_case(word)) {
+            understood
+                .notes
+                .push(format!("\u{201c}{word}\u{201d} is read as {}; hits of theirs move up", who.join(", ")));
+        }
+    }
+    Ok(mentions)
 }
 
 /// A notice is as good a hit as the best of what it calls off: who finds the one must see the other.

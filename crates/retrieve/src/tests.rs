@@ -148,7 +148,11 @@ impl Corpus {
     }
 
     fn find(&self, text: &str, mode: Mode, vector: Vector) -> Found {
-        let query = Self::query(text, mode);
+        self.find_many(text, mode, vector, 10)
+    }
+
+    fn find_many(&self, text: &str, mode: Mode, vector: Vector, k: usize) -> Found {
+        let query = Query { k, ..Self::query(text, mode) };
         let understood = understand(text, &query.now).unwrap();
         find(
             &self.store,
@@ -392,6 +396,81 @@ fn a_hit_shows_its_people_and_marks_other_forms_of_the_words() {
     let marked: Vec<&str> = hit.highlights.iter().map(|mark| &hit.snippet[mark.start..mark.end]).collect();
     assert_eq!(marked, ["booking", "flights"]);
     assert_eq!(found.explanations[0].terms.len(), 2);
+}
+
+impl Corpus {
+    /// An item of somebody.
+    fn by(&mut self, kind: Kind, name: &str, address: &str, text: &str) -> ItemId {
+        let mut record = self.record(kind, "", text, Some("2026-05-01T10:00:00+00:00"));
+        let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+        let sender = Person { name: some(name), address: some(address) };
+        record.people = if name.is_empty() && address.is_empty() { vec![] } else { vec![(Role::From, sender)] };
+        if kind == Kind::Mail {
+            let me = Person { name: Some("Ada Hill".into()), address: Some("ada@example.org".into()) };
+            record.people.push((Role::To, me));
+        }
+        let item = self.put(&[record])[0];
+        self.cut(ChunkJob::Item(item), vec![(item, vec![Span { item, range: 0..text.len() }])], &[NOWHERE]);
+        item
+    }
+}
+
+/// Each question has one right first hit; what the others wrote of the same thing is found as well.
+#[test]
+fn a_question_may_name_people_kinds_and_codes_in_many_ways() {
+    let mut corpus = Corpus::new();
+    let mut put = |kind, name: &str, address: &str, text: &str| corpus.by(kind, name, address, text);
+    let robert = put(Kind::Mail, "Robert Miller", "rm@example.org", "The boat needs a new sail before summer.");
+    let ben = put(Kind::Mail, "Ben Stone", "ben@example.org", "The boat needs a new sail, the old boat had one.");
+    let text = put(Kind::Message, "Ben Stone", "+16175550142", "we could sell the boat and the sail with it today");
+    let mum = put(Kind::Mail, "Renate Hill", "renate@example.org", "I sold the boat and the sail with it.\nLove, Mum");
+    let chat = put(Kind::Message, "Mum", "+447700900123", "who has the boat keys? I do not");
+    let sister = put(Kind::Mail, "Clara Berg", "clara@example.org", "About the sail of the boat: it is with me.");
+    let boss = put(Kind::Mail, "Ruth Kepler", "rk@work.example", "About the sail of the boat: out of question.");
+    put(Kind::Note, "", "", "Lunch with my sister Clara. Then my boss, Ruth Kepler, called.");
+    let note = put(Kind::Note, "", "", "What I know about the sail of the boat: white, ten by four, bought used.");
+    let code = put(Kind::Mail, "Harbor", "desk@harbor.example", "Your berth is confirmed under K7QX2P.");
+    let number = put(Kind::Note, "", "", "The shed opens with 8825, ask nobody.");
+    put(Kind::Note, "", "", "The shed opens with a code, ask somebody: 18825 steps.");
+    let phrase = put(Kind::Note, "", "", "It was Tom who painted the red door of the shed last summer.");
+    put(Kind::Note, "", "", "A red shed, a red boat and a door. The door is red.");
+    let restaurant = put(Kind::Note, "", "", "The restaurant at the harbor has oysters.");
+    for (question, expected) in [
+        ("what did Bob write about the boat sail", robert),
+        ("What did Robert write about the boat's sail?", robert),
+        ("the mail from ben about the boat", ben),
+        ("What did Ben text about the boat?", text),
+        ("what did ben text me about the boat", text),
+        ("Ben's message about the boat", text),
+        ("messages from 617-555-0142 about the boat", text),
+        ("mail from rm@example.org about the boat", robert),
+        ("what did mum write about the boat and the sail", mum),
+        ("Did Mom mail me about the sail?", mum),
+        ("what did mum text about the boat", chat),
+        ("What did my sister say about the sail of the boat?", sister),
+        ("did my boss write about the sail of the boat", boss),
+        ("my notes about the sail of the boat", note),
+        ("K7QX2P", code),
+        ("what is k7qx2p for", code),
+        ("what does 8825 open", number),
+        ("\"the red door\"", phrase),
+        ("what about a restuarant at the harbor", restaurant),
+    ] {
+        let found = corpus.find_many(question, Mode::Hybrid, meaning(0), 50);
+        assert_eq!(found.hits[0].item_id, expected, "{question}: {:?}", found.understood.notes);
+        if question.contains("boat") {
+            let items: Vec<ItemId> = found.hits.iter().map(|hit| hit.item_id).collect();
+            let all = [robert, ben, text, mum, chat, sister, boss, note];
+            assert!(all.iter().all(|item| items.contains(item)), "{question} lost some of what speaks of it");
+        }
+    }
+    // Somebody else's mother, and a word that is only part of a sender's name.
+    let boosted = |question: &str| {
+        let found = corpus.find(question, Mode::Hybrid, meaning(0));
+        found.explanations.iter().any(|why| why.boost.person > 0.0)
+    };
+    assert!(!boosted("what did Ada's mum say") && !boosted("how far is the harbor"));
+    assert!(boosted("what did the harbor say") || boosted("the mail from Harbor"));
 }
 
 /// The folder of models, as `cargo xtask setup` leaves it.

@@ -1,7 +1,7 @@
 use crate::filter_words::{Split, split};
 use crate::time::{self, Days, Lean};
-use crate::{Period, QueryError};
-use domain::Filter;
+use crate::{Period, QueryError, kinds};
+use domain::{Filter, Kind};
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -24,6 +24,8 @@ pub struct Understood {
     pub(crate) days: Vec<Days>,
     /// Which end of time the question leans to.
     pub preference: Option<Preference>,
+    /// Which kinds of items the question seems to ask for. Only a guess.
+    pub kinds: Vec<Kind>,
     /// What was read into the query, in sentences.
     pub notes: Vec<String>,
 }
@@ -59,6 +61,14 @@ pub fn understand(query: &str, now: &ZonedDateTime) -> Result<Understood, QueryE
         .collect();
     let mut days: Vec<Days> = Vec::new();
     let mut unsaid = asked_for(&words);
+    let (mut kinds, verbs) = kinds::asked_for(&time::tokens(&text));
+    if !filter.kinds.is_empty() {
+        kinds.clear();
+    }
+    for kind in &kinds {
+        notes.push(format!("hits of the kind {kind} move up"));
+    }
+    unsaid.extend(verbs);
     for expression in &expressions {
         let readings: Vec<String> = expression.readings.iter().map(in_words).collect();
         notes.push(format!(
@@ -86,7 +96,7 @@ pub fn understand(query: &str, now: &ZonedDateTime) -> Result<Understood, QueryE
         None => {}
     }
     let periods = days.iter().map(|days| Period::of(*days, now.time_zone())).collect();
-    Ok(Understood { terms, text, filter, periods, days, preference, notes })
+    Ok(Understood { terms, text, filter, periods, days, preference, kinds, notes })
 }
 
 /// A question is a sentence: a minus in it excludes nothing.

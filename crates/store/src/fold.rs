@@ -2,7 +2,8 @@
 ///
 /// Folds the letters of the Latin-1 and Latin Extended-A blocks and drops combining marks, which is
 /// what names in mail headers and phone books differ in. Other scripts are only put in lower case.
-pub(crate) fn fold(text: &str) -> String {
+#[must_use]
+pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for letter in text.chars().flat_map(char::to_lowercase) {
         match letter {

@@ -93,6 +93,7 @@ mod writer;
 
 pub use chunk_set::ChunkSet;
 pub use error::{Error, Result};
+pub use fold::fold;
 pub use rows::{
     Change, ChunkJob, Counts, Facets, FileRecord, FileStat, Forgotten, Item, NewChunk, NewQuestion, OpenFile,
     PastQuestion, Pending, Put, Source, StoredChunk, Thread,

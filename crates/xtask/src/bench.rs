@@ -28,6 +28,9 @@ pub(crate) fn run(paths: &Paths, arguments: &[OsString]) -> Result<()> {
             // Folders are named where the caller stands.
             if !rest.iter().any(|argument| PathBuf::from(argument).join("corpus.jsonl").is_file()) {
                 bench.args(sets(paths)?);
+                if what == "retrieval" && !rest.iter().any(|argument| argument == "--paraphrases") {
+                    bench.arg("--paraphrases").arg(paths.root.join("tests/fixtures/paraphrases.jsonl"));
+                }
             }
         }
         [what] if what == "llm" && !help => {

@@ -28,6 +28,11 @@ pub(crate) struct Document {
 }
 
 impl Document {
+    /// One that is no message.
+    pub(crate) fn of(id: String, title: String, text: String) -> Self {
+        Self { id, title, text, conv: None, session: None, date: None }
+    }
+
     /// A session is a session of a conversation.
     fn session(&self) -> Option<(&str, &str)> {
         Some((self.conv.as_deref()?, self.session.as_deref().unwrap_or_default()))
@@ -124,6 +129,18 @@ impl Collection {
         Ok(Self { name, documents, queries, sessions })
     }
 
+    /// Documents that are no messages, and questions with the id of the one document that answers each. A question
+    /// whose document is not there is left out.
+    pub(crate) fn of(name: &str, documents: Vec<Document>, questions: &[(String, String)]) -> Self {
+        let place: HashMap<&str, usize> = documents.iter().enumerate().map(|(at, doc)| (doc.id.as_str(), at)).collect();
+        let query = |(text, id): &(String, String)| {
+            Some(Query { text: text.clone(), conv: None, answers: [*place.get(id.as_str())?].into() })
+        };
+        let queries = questions.iter().filter_map(query).collect();
+        let sessions = vec![0; documents.len()];
+        Self { name: name.to_owned(), documents, queries, sessions }
+    }
+
     pub(crate) fn has_conversations(&self) -> bool {
         self.documents.iter().any(|document| document.conv.is_some())
     }
@@ -152,7 +169,7 @@ impl Collection {
     }
 }
 
-fn lines<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>> {
+pub(crate) fn lines<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>> {
     let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let read = |(number, line): (usize, &str)| {
         serde_json::from_str(line).with_context(|| format!("line {} of {}", number + 1, path.display()))

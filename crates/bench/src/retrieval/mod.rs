@@ -3,6 +3,7 @@
 pub(crate) mod collection;
 pub(crate) mod floor;
 mod measure;
+mod paraphrases;
 mod product;
 
 pub(crate) use self::product::plain;
@@ -25,8 +26,12 @@ const HITS: usize = 60;
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// Folders with corpus.jsonl, queries.jsonl and qrels/test.tsv.
-    #[arg(required = true, value_name = "DIR")]
+    #[arg(required_unless_present = "paraphrases", value_name = "DIR")]
     sets: Vec<PathBuf>,
+    /// Questions that share no word with their answer: tests/fixtures/paraphrases.jsonl, beside the demo home. Those about
+    /// SciFact are asked if its folder is among the others.
+    #[arg(long, value_name = "FILE")]
+    paraphrases: Option<PathBuf>,
     /// Where to look for the answer to a question about a conversation: in that one, or in everything. Both if absent.
     #[arg(long, value_enum)]
     scope: Option<Scope>,
@@ -127,8 +132,15 @@ impl Level {
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let mut rows = Vec::new();
     println!("{}", Row::heading());
+    let mut collections = Vec::new();
     for folder in &arguments.sets {
-        let mut collection = Collection::read(folder)?;
+        collections.push(Collection::read(folder)?);
+    }
+    if let Some(file) = &arguments.paraphrases {
+        let scifact = arguments.sets.iter().find(|folder| folder.ends_with("scifact"));
+        collections.extend(paraphrases::read(file, scifact.map(PathBuf::as_path))?);
+    }
+    for mut collection in collections {
         if let Some(half) = arguments.half {
             let mut at = usize::from(half == Half::Report);
             collection.queries.retain(|_| {
@@ -137,7 +149,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
             });
         }
         if collection.queries.is_empty() {
-            bail!("{} has no question with a judgement", folder.display());
+            bail!("{} has no question with a judgement", collection.name);
         }
         let mut product = Product::of(&collection, &arguments.models, arguments.keep.as_deref())?;
         let floor = Floor::of(&collection)?;

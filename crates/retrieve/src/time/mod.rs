@@ -22,6 +22,7 @@ pub(crate) use calendar::{Days, Lean};
 use grammar::Grammar;
 use jiff::civil::Date;
 use std::ops::Range;
+pub(crate) use token::{Token, tokens};
 
 /// A time expression in a text.
 #[derive(Clone, Debug)]
