@@ -3,7 +3,10 @@ use crate::{
     panics, threads,
 };
 use answer::{GenerateError, Generated, Generator, Prompt};
-use candle_core::quantized::seam::{self, Loading};
+use candle_core::{
+    Device,
+    quantized::seam::{self, Loading},
+};
 use memmap2::Mmap;
 use mistralrs::{Model, RequestBuilder, TextMessageRole};
 use mistralrs_core::{
@@ -181,12 +184,13 @@ fn load(path: &Path) -> Result<Loaded, String> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let loader =
         GGUFLoaderBuilder::new(None, None, folder, vec![name], GGUFSpecificConfig::default(), false, None).build();
+    let device = device();
     let pipeline = seam::load(loading, || {
         loader.load_model_from_path(
             &paths,
             // What `kernels` computes in; in half precision every layer would convert to and fro.
-            &ModelDType::F32,
-            &candle_core::Device::Cpu,
+            &if device.is_cpu() { ModelDType::F32 } else { ModelDType::Auto },
+            &device,
             true,
             DeviceMapSetting::Map(DeviceMapMetadata::dummy()),
             None,
@@ -201,6 +205,15 @@ fn load(path: &Path) -> Result<Loaded, String> {
     let builder = MistralRsBuilder::new(pipeline, SchedulerConfig::DefaultScheduler { method }, false, None);
     let model = Model::new(runtime.block_on(builder.build()));
     Ok(Loaded { model, runtime })
+}
+
+/// The GPU that this program was built for, if this device has it; else the CPU.
+fn device() -> Device {
+    #[cfg(feature = "metal")]
+    if let Ok(device) = Device::new_metal(0) {
+        return device;
+    }
+    Device::Cpu
 }
 
 /// What came of one request, before the times are worked out.

@@ -21,6 +21,7 @@ mod icons;
 mod manifest;
 mod models;
 mod paths;
+mod processors;
 mod python;
 mod setup;
 mod tools;
@@ -70,6 +71,8 @@ enum Task {
     Test,
     /// Checks formatting, lints and documentation: `test` without the tests.
     Lint,
+    /// Runs the tests of the matrix products on emulated processors, and under a sanitizer (Debian; a quarter of an hour).
+    Processors,
     /// Measures retrieval on the sets of ../shared/data/ir, or on those named; `bench retrieval --help` lists options.
     /// `bench app` measures the window.
     #[command(disable_help_flag = true)]
@@ -100,6 +103,7 @@ fn main() -> ExitCode {
         Task::Icons => icons::draw(&paths),
         Task::Test => checks::test(&paths),
         Task::Lint => checks::lint(&paths),
+        Task::Processors => processors::run(&paths),
         Task::Bench { arguments } => bench::run(&paths, &arguments),
         Task::Eval { model, json } => eval::run(&paths, model.as_deref(), json.as_deref()),
     });

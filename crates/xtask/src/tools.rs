@@ -109,6 +109,17 @@ const WINDOW_TESTS: [&str; 9] = [
     "imagemagick",
 ];
 
+/// What runs programs of other processors, and compiles for them.
+pub(crate) fn ensure_for_processors() -> Result<()> {
+    const PACKAGES: [&str; 5] =
+        ["qemu-user", "gcc-aarch64-linux-gnu", "libc6-dev-arm64-cross", "rustc-web", "rust-web-src"];
+    let there = succeeds(&["qemu-x86_64", "--version"])
+        && succeeds(&["qemu-aarch64", "--version"])
+        && succeeds(&["aarch64-linux-gnu-gcc", "--version"])
+        && succeeds(&["dpkg", "--status", "libc6-dev-arm64-cross", "rust-web-src"]);
+    if there { Ok(()) } else { install("what emulates other processors", &PACKAGES) }
+}
+
 fn install(what: &str, packages: &[&str]) -> Result<()> {
     let line = format!("apt-get install --yes --no-install-recommends {}", packages.join(" "));
     if !(is_root() && succeeds(&["apt-get", "--version"])) {
