@@ -38,6 +38,8 @@ pub(crate) struct Candidate {
     pub lexical: f32,
     /// The weighted cosine; 0 without one.
     pub vector: f32,
+    /// Neither its meaning nor its words have to do with the query.
+    pub noise: bool,
 }
 
 impl Candidate {
@@ -97,16 +99,21 @@ impl Search<'_> {
         if self.mode == Mode::Hybrid {
             self.complete(&mut found, &mut spent)?;
         }
+        let words = self.lexical.analyze(self.terms).len();
+        let ceiling = self.lexical.ceiling(&self.lexical_query())?.max(f32::EPSILON);
         let weights = if self.mode == Mode::Hybrid && self.vector.is_some() {
             let ids = nearest(&found.cosine, JUDGED);
-            let words = self.lexical.analyze(self.terms).len();
             let highest = found.lexical.values().copied().fold(0.0_f32, f32::max);
-            let bearing = bearing(highest / self.lexical.ceiling(&self.lexical_query())?.max(f32::EPSILON), words);
-            Weights::of(words, &self.store.kinds(&ids)?, bearing)
+            Weights::of(words, &self.store.kinds(&ids)?, bearing(highest / ceiling, words))
         } else {
             Weights { lexical: 1.0, vector: 1.0 }
         };
-        Ok((found.fused(weights), spent))
+        let mut candidates = found.fused(weights);
+        for candidate in &mut candidates {
+            let said = candidate.scores.lexical.is_some_and(|score| bearing(score / ceiling, words) > 0.0);
+            candidate.noise = candidate.scores.vector.is_some_and(|cosine| cosine < UNRELATED) && !said;
+        }
+        Ok((candidates, spent))
     }
 
     fn find(&self, allowed: Option<&ChunkSet>, n: usize, found: &mut Union, spent: &mut Spent) -> Result<(), Error> {
@@ -153,6 +160,11 @@ impl Search<'_> {
         LexicalQuery { text: self.terms.to_owned(), instead: self.instead.to_vec() }
     }
 }
+
+/// A text with a smaller cosine, in whose words the query stands in passing at most, has nothing to do with it. On the
+/// halves of the questions that weights are chosen on this costs SciFact, CACM, SQuAD and LoCoMo no hit among the first
+/// ten, and one in forty of the paraphrases.
+const UNRELATED: f32 = 0.18;
 
 /// How far the lexical half of a query of so many words is to be trusted beside the vector half. Dividing
 /// by the highest score hides that one word in common ("flight") says little; each further word halves
@@ -233,6 +245,7 @@ impl Union {
                 scores,
                 lexical: if highest > 0.0 { weights.lexical * scores.lexical.unwrap_or(0.0) / highest } else { 0.0 },
                 vector: weights.vector * scores.vector.unwrap_or(0.0),
+                noise: false,
             })
             .collect();
         candidates.sort_by(|a, b| b.score().total_cmp(&a.score()).then(a.chunk.cmp(&b.chunk)));

@@ -253,6 +253,12 @@ fn ranked(
             if called_off_by.is_some() {
                 boost.preference = 0.0;
             }
+            // Of a question about a time, a person or the newest, texts need not speak of what it asks in its words.
+            let asked_for = boost.period + boost.person + boost.exact > 0.0;
+            let notice = off.values().any(|notice| *notice == passage.chunk);
+            if candidate.noise && !asked_for && !notice && understood.preference != Some(Preference::Newest) {
+                return None;
+            }
             let explanation = Explanation {
                 chunk_id: candidate.chunk,
                 score: candidate.score() + boost.sum(),
