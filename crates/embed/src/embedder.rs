@@ -1,11 +1,9 @@
 use crate::{
-    DIMENSIONS, Error, MAX_TOKENS, Result, Tokens,
+    Error, Manifest, Result, Tokens,
     files::{self, Files, Precision},
     runtime,
 };
-use fastembed::{
-    InitOptionsUserDefined, Pooling, QuantizationMode, TextEmbedding, TokenizerFiles, UserDefinedEmbeddingModel,
-};
+use fastembed::{InitOptionsUserDefined, QuantizationMode, TextEmbedding, TokenizerFiles, UserDefinedEmbeddingModel};
 use std::{
     num::NonZero,
     path::Path,
@@ -47,19 +45,20 @@ impl Threads {
 pub struct Embedder {
     sessions: Vec<TextEmbedding>,
     files: Files,
+    manifest: Manifest,
     threads: usize,
     tokens: Tokens,
     fingerprint: String,
 }
 
 impl Embedder {
-    /// Loads the 8-bit model from the folder of all models, to run in a thread for each core.
+    /// Loads the embedder that is installed in the folder of all models, to run in a thread for each core.
     ///
     /// # Errors
     /// [`Error::Missing`] names a file that is not there and says how to get it; [`Error::Load`] one
     /// that is not what it should be.
     pub fn load(models: &Path) -> Result<Self> {
-        Self::load_with(models, Precision::default(), Threads::default())
+        Self::load_manifest(models, Manifest::installed(models)?, Threads::default())
     }
 
     /// As [`Self::load`], with a choice of weights and threads.
@@ -67,13 +66,26 @@ impl Embedder {
     /// # Errors
     /// As for [`Self::load`].
     pub fn load_with(models: &Path, precision: Precision, threads: Threads) -> Result<Self> {
-        let files = Files::below(models, precision);
-        let (session, fingerprint) = session(&files)?;
-        let tokens = Tokens::load(models)?;
-        Ok(Self { sessions: vec![session], files, threads: threads.count(), tokens, fingerprint })
+        let weights = match precision {
+            Precision::Int8 => "model.int8.onnx",
+            Precision::Float32 => "model.onnx",
+        };
+        let manifest = Manifest { weights: weights.to_owned(), ..Manifest::installed(models)? };
+        Self::load_manifest(models, manifest, threads)
     }
 
-    /// A vector of length 1 for each text, in their order. Each text is computed by itself: its vector
+    /// Loads the embedder that a manifest describes, whichever is installed.
+    ///
+    /// # Errors
+    /// As for [`Self::load`].
+    pub fn load_manifest(models: &Path, manifest: Manifest, threads: Threads) -> Result<Self> {
+        let files = Files::below(models, &manifest);
+        let (session, fingerprint) = session(&files, &manifest)?;
+        let tokens = Tokens::of(models, &manifest)?;
+        Ok(Self { sessions: vec![session], files, manifest, threads: threads.count(), tokens, fingerprint })
+    }
+
+    /// A vector of length 1 for each text that is to be found, in their order. Each text is computed by itself: its vector
     /// is bit for bit the same whatever stands beside it.
     ///
     /// # Errors
@@ -81,7 +93,7 @@ impl Embedder {
     pub fn embed(&mut self, texts: &[String]) -> Result<Vec<Vec<f32>>> {
         let wanted = self.threads.min(texts.len() / TEXTS_WORTH_A_SESSION).max(1);
         while self.sessions.len() < wanted {
-            let (session, fingerprint) = session(&self.files)?;
+            let (session, fingerprint) = session(&self.files, &self.manifest)?;
             if fingerprint != self.fingerprint {
                 let reason = "it was replaced while the program ran".to_owned();
                 return Err(Error::Load { path: self.files.weights(), reason });
@@ -90,12 +102,13 @@ impl Embedder {
         }
         // Each thread takes the next text when it is done with one: they differ in length.
         let next = AtomicUsize::new(0);
+        let manifest = &self.manifest;
         let work = |session: &mut TextEmbedding| -> Result<Vec<(usize, Vec<f32>)>> {
             let mut done = Vec::new();
             loop {
                 let i = next.fetch_add(1, Ordering::Relaxed);
                 let Some(text) = texts.get(i) else { return Ok(done) };
-                done.push((i, vector(session, text)?));
+                done.push((i, vector(session, manifest, &manifest.passage_prefix, text)?));
             }
         };
         let mut vectors = vec![Vec::new(); texts.len()];
@@ -115,12 +128,12 @@ impl Embedder {
         Ok(vectors)
     }
 
-    /// The vector of one text.
+    /// The vector of a question.
     ///
     /// # Errors
     /// As for [`Self::embed`].
     pub fn embed_one(&mut self, text: &str) -> Result<Vec<f32>> {
-        vector(&mut self.sessions[0], text)
+        vector(&mut self.sessions[0], &self.manifest, &self.manifest.query_prefix, text)
     }
 
     /// For measuring: as [`Self::embed`], in one thread and `size` texts at a time.
@@ -135,10 +148,16 @@ impl Embedder {
         &self.fingerprint
     }
 
+    /// How to load it again, as JSON.
+    #[must_use]
+    pub fn manifest(&self) -> String {
+        self.manifest.to_json()
+    }
+
     /// Length of a vector.
     #[must_use]
     pub fn dimensions(&self) -> usize {
-        DIMENSIONS
+        self.manifest.dimensions
     }
 
     /// The tokenizer of the model.
@@ -148,20 +167,26 @@ impl Embedder {
     }
 }
 
-fn vector(session: &mut TextEmbedding, text: &str) -> Result<Vec<f32>> {
+fn vector(session: &mut TextEmbedding, manifest: &Manifest, prefix: &str, text: &str) -> Result<Vec<f32>> {
     let run = |reason: String| Error::Run { reason };
-    let vectors = session.embed([text], None).map_err(|error| run(error.to_string()))?;
+    let vectors = session.embed([format!("{prefix}{text}")], None).map_err(|error| run(error.to_string()))?;
     match vectors.into_iter().next() {
-        Some(vector) if vector.len() == DIMENSIONS => Ok(vector),
-        _ => Err(run(format!("it gave no vector of {DIMENSIONS} numbers"))),
+        Some(vector) if vector.len() == manifest.dimensions => Ok(vector),
+        Some(mut vector) if vector.len() > manifest.dimensions => {
+            vector.truncate(manifest.dimensions);
+            let length = vector.iter().map(|x| x * x).sum::<f32>().sqrt();
+            vector.iter_mut().for_each(|x| *x /= length);
+            Ok(vector)
+        }
+        _ => Err(run(format!("it gave no vector of {} numbers", manifest.dimensions))),
     }
 }
 
 /// The model in one thread, and the fingerprint of its files.
-fn session(files: &Files) -> Result<(TextEmbedding, String)> {
+fn session(files: &Files, manifest: &Manifest) -> Result<(TextEmbedding, String)> {
     let weights = files::read(&files.weights())?;
     let tokenizer = files::read(&files.tokenizer())?;
-    let fingerprint = fingerprint(&weights, &tokenizer);
+    let fingerprint = fingerprint(&weights, &tokenizer, manifest);
     let tokenizer_files = TokenizerFiles {
         tokenizer_file: tokenizer,
         config_file: files::read(&files.beside("config.json"))?,
@@ -170,22 +195,37 @@ fn session(files: &Files) -> Result<(TextEmbedding, String)> {
     };
     let mut options =
         InitOptionsUserDefined::new().with_environment(runtime::environment(&files.runtime)?).with_intra_threads(1);
-    options.max_length = MAX_TOKENS;
+    options.max_length = manifest.max_tokens;
     // Each matrix product quantises its input row by row, so that a batch changes nothing
     // (crates/xtask/export_embedder.py): not what fastembed calls dynamic.
     let model = UserDefinedEmbeddingModel::new(weights, tokenizer_files)
-        .with_pooling(Pooling::Mean)
+        .with_pooling(match manifest.pooling {
+            crate::Pooling::Mean => fastembed::Pooling::Mean,
+            crate::Pooling::Cls => fastembed::Pooling::Cls,
+        })
         .with_quantization(QuantizationMode::None);
     let session = TextEmbedding::try_new_from_user_defined(model, options)
         .map_err(|error| Error::Load { path: files.weights(), reason: error.to_string() })?;
     Ok((session, fingerprint))
 }
 
-fn fingerprint(weights: &[u8], tokenizer: &[u8]) -> String {
+fn fingerprint(weights: &[u8], tokenizer: &[u8], manifest: &Manifest) -> String {
     let mut hasher = blake3::Hasher::new();
     for part in [weights, tokenizer] {
         hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
     }
     let hash = hasher.finalize().to_hex();
-    format!("all-minilm-l6-v2 mean {MAX_TOKENS} v{VERSION} {}", &hash[..16])
+    let Manifest { folder, weights: _, query_prefix, passage_prefix, pooling, dimensions, max_tokens } = manifest;
+    let pooling = match pooling {
+        crate::Pooling::Mean => "mean",
+        crate::Pooling::Cls => "cls",
+    };
+    let mut fingerprint = format!("{folder} {pooling} {max_tokens} v{VERSION} {}", &hash[..16]);
+    if *dimensions != crate::DIMENSIONS {
+        fingerprint.push_str(&format!(" {dimensions}"));
+    }
+    if !query_prefix.is_empty() || !passage_prefix.is_empty() {
+        fingerprint.push_str(&format!(" {query_prefix:?} {passage_prefix:?}"));
+    }
+    fingerprint
 }

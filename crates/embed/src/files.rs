@@ -1,10 +1,9 @@
-use crate::{Error, Result};
+use crate::{Error, Manifest, Result};
 use std::{
     io,
     path::{Path, PathBuf},
 };
 
-const MODEL: &str = "all-minilm-l6-v2";
 const TOKENIZER: &str = "tokenizer.json";
 const RUNTIME: &str = if cfg!(target_os = "windows") {
     "onnxruntime.dll"
@@ -33,21 +32,18 @@ pub fn onnx_runtime(models: &Path) -> PathBuf {
 /// Where set-up puts things, below the folder of all models.
 pub(crate) struct Files {
     model: PathBuf,
-    precision: Precision,
+    weights: String,
     /// ONNX Runtime's shared library.
     pub runtime: PathBuf,
 }
 
 impl Files {
-    pub(crate) fn below(models: &Path, precision: Precision) -> Self {
-        Self { model: models.join(MODEL), precision, runtime: onnx_runtime(models) }
+    pub(crate) fn below(models: &Path, manifest: &Manifest) -> Self {
+        Self { model: models.join(&manifest.folder), weights: manifest.weights.clone(), runtime: onnx_runtime(models) }
     }
 
     pub(crate) fn weights(&self) -> PathBuf {
-        self.model.join(match self.precision {
-            Precision::Int8 => "model.int8.onnx",
-            Precision::Float32 => "model.onnx",
-        })
+        self.model.join(&self.weights)
     }
 
     pub(crate) fn tokenizer(&self) -> PathBuf {

@@ -18,12 +18,14 @@
 mod embedder;
 mod error;
 mod files;
+mod manifest;
 mod runtime;
 mod tokens;
 
 pub use embedder::{Embedder, Threads};
 pub use error::{Error, Result};
 pub use files::{Precision, onnx_runtime};
+pub use manifest::{Manifest, Pooling};
 pub use tokens::Tokens;
 
 /// Word pieces that the model sees of a text, its two marks `[CLS]` and `[SEP]` included; what comes

@@ -1,6 +1,6 @@
 use crate::{
-    Error, Result,
-    files::{self, Files, Precision},
+    Error, Manifest, Result,
+    files::{self, Files},
 };
 use std::{path::Path, sync::Arc};
 use tokenizers::Tokenizer;
@@ -15,7 +15,11 @@ impl Tokens {
     /// # Errors
     /// [`Error::Missing`] names the file that is not there; [`Error::Load`] one that is no tokenizer.
     pub fn load(models: &Path) -> Result<Self> {
-        let path = Files::below(models, Precision::default()).tokenizer();
+        Self::of(models, &Manifest::installed(models)?)
+    }
+
+    pub(crate) fn of(models: &Path, manifest: &Manifest) -> Result<Self> {
+        let path = Files::below(models, manifest).tokenizer();
         Self::from_bytes(&path, &files::read(&path)?)
     }
 

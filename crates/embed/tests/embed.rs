@@ -1,6 +1,6 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr)]
 
-use embed::{DIMENSIONS, Embedder, Error, MAX_TOKENS, Precision, Threads, Tokens};
+use embed::{DIMENSIONS, Embedder, Error, MAX_TOKENS, Manifest, Precision, Threads, Tokens};
 use serde::Deserialize;
 use std::{env, fs, num::NonZero, path::PathBuf};
 
@@ -218,4 +218,40 @@ fn a_damaged_model_is_an_error_and_no_crash() {
     assert!(message.contains("model.int8.onnx") && message.contains("cargo xtask setup"), "{message}");
     fs::write(model.join("tokenizer.json"), b"{").unwrap();
     assert!(matches!(Tokens::load(folder.path()), Err(Error::Load { .. })));
+}
+
+#[test]
+fn a_manifest_says_how_questions_and_texts_become_vectors() {
+    let Some(models) = models() else { return };
+    let usual = Manifest::parse("{}").unwrap();
+    assert_eq!(usual, Manifest::default());
+    let json = r#"{"pooling": "cls", "dimensions": 128, "query_prefix": "query: ", "passage_prefix": "passage: "}"#;
+    let other = Manifest::parse(json).unwrap();
+    assert_eq!(Manifest::parse(&other.to_json()).unwrap(), other);
+    let mut usual = Embedder::load_manifest(&models, usual, two_threads()).unwrap();
+    let mut other = Embedder::load_manifest(&models, other, two_threads()).unwrap();
+    // Vaults of before there were manifests must not be embedded anew.
+    assert!(usual.fingerprint().starts_with("all-minilm-l6-v2 mean 256 v"), "{}", usual.fingerprint());
+    assert_eq!(usual.fingerprint().split_whitespace().count(), 5);
+    assert_ne!(usual.fingerprint(), other.fingerprint());
+    let text = "The boat leaves at nine.".to_owned();
+    let passage = other.embed(std::slice::from_ref(&text)).unwrap().remove(0);
+    let question = other.embed_one(&text).unwrap();
+    assert_eq!((passage.len(), other.dimensions()), (128, 128));
+    assert!(cosine(&passage, &question) < 0.9999, "each has its prefix");
+    assert!((cosine(&passage, &passage) - 1.0).abs() < 1e-5);
+    let prefixed = format!("passage: {text}");
+    let whole = Manifest { pooling: embed::Pooling::Cls, ..Manifest::default() };
+    let mut whole = Embedder::load_manifest(&models, whole, two_threads()).unwrap();
+    assert!(cosine(&whole.embed_one(&prefixed).unwrap()[..128], &passage) > 0.999, "its first 128 numbers");
+    assert!(cosine(&usual.embed_one(&prefixed).unwrap()[..128], &passage) < 0.99, "another pooling");
+}
+
+#[test]
+fn a_manifest_that_leads_elsewhere_is_refused() {
+    for bad in
+        [r#"{"folder": "../x"}"#, r#"{"weights": "/etc/passwd"}"#, r#"{"dimensions": 0}"#, r#"{"size": 1}"#, "7"]
+    {
+        assert!(Manifest::parse(bad).is_err(), "{bad}");
+    }
 }

@@ -149,6 +149,12 @@ impl Engine {
             Some(embedder) => Box::new(embedder.tokens()),
             None => Box::new(EstimatedPieces),
         };
+        if let Some(embedder) = &self.embedder {
+            self.store.set_embedder(embedder.fingerprint(), &embedder.manifest())?;
+            if self.store.next_embedder()?.is_some() && self.load_searched()?.is_none() {
+                self.store.drop_former()?;
+            }
+        }
         Ok(work(&mut ingest::Index {
             store: &mut self.store,
             lexical: &mut self.lexical,

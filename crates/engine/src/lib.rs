@@ -51,7 +51,7 @@ pub use show::{Shown, ShownAttachment, ShownHeading, ShownMessage};
 pub use status::{Check, SourceStatus, Status};
 
 use airgap::{Places, Sealed};
-use embed::Embedder;
+use embed::{Embedder, Manifest, Threads};
 use generator::Generating;
 use jiff::ZonedDateTime;
 use lexical::Lexical;
@@ -125,6 +125,8 @@ pub struct Engine {
     lexical: Lexical,
     /// Loaded by the first use that needs it.
     embedder: Option<Embedder>,
+    /// Likewise: the one that made the vectors, while all chunks are embedded anew with the other.
+    former: Option<Embedder>,
     /// Likewise; one at a time, with the file that it came from.
     generator: Option<(PathBuf, Generating)>,
 }
@@ -145,7 +147,7 @@ impl Engine {
             settings.sealed.confine(&places)?;
         }
         let (lexical, _) = Lexical::open(&vault::lexical(&settings.vault), &store.identity()?)?;
-        Ok(Self { settings, store, lexical, embedder: None, generator: None })
+        Ok(Self { settings, store, lexical, embedder: None, former: None, generator: None })
     }
 
     /// The folder of the vault.
@@ -164,6 +166,7 @@ impl Engine {
     /// loads it again.
     pub fn rest(&mut self) {
         self.embedder = None;
+        self.former = None;
         self.generator = None;
     }
 
@@ -177,6 +180,27 @@ impl Engine {
             }
         }
         Ok(self.embedder.as_mut())
+    }
+
+    /// The embedder that made the vectors which are searched: with no other can a question be compared with them.
+    /// `None` when it is not installed.
+    fn load_searched(&mut self) -> Result<Option<&mut Embedder>, Error> {
+        let searched = self.store.embedder()?;
+        let installed = self.load_embedder()?.map(|embedder| embedder.fingerprint().to_owned());
+        if searched.is_none() || searched == installed {
+            self.former = None;
+            return Ok(self.embedder.as_mut());
+        }
+        if self.former.as_ref().map(Embedder::fingerprint) != searched.as_deref() {
+            self.former = None;
+            let manifest = self.store.embedder_manifest()?.and_then(|manifest| Manifest::parse(&manifest).ok());
+            if let Some(manifest) = manifest {
+                // Whatever is wrong with its files, it is of no use, and there is another.
+                let former = Embedder::load_manifest(&self.settings.models, manifest, Threads::default()).ok();
+                self.former = former.filter(|former| Some(former.fingerprint()) == searched.as_deref());
+            }
+        }
+        Ok(self.former.as_mut())
     }
 }
 

@@ -69,9 +69,6 @@ impl Engine {
     }
 
     pub(crate) fn retrieve(&mut self, request: &SearchRequest) -> Result<Found, Error> {
-        if request.mode != Mode::Lexical {
-            self.load_embedder()?;
-        }
         let query = Query {
             text: request.query.clone(),
             filter: request.filter.clone(),
@@ -79,7 +76,10 @@ impl Engine {
             mode: request.mode,
             now: self.now(),
         };
-        let mut index = Index { store: &self.store, lexical: &self.lexical, embedder: self.embedder.as_mut() };
+        let searched = request.mode != Mode::Lexical && self.load_searched()?.is_some();
+        let embedder = if self.former.is_some() { self.former.as_mut() } else { self.embedder.as_mut() };
+        let embedder = embedder.filter(|_| searched);
+        let mut index = Index { store: &self.store, lexical: &self.lexical, embedder };
         Ok(retrieve::search(&mut index, &query)?)
     }
 }

@@ -102,7 +102,7 @@ fn derive(index: &mut Index<'_>, control: &mut Control<'_>) -> Result<(), Error>
     stages::chunk(index.store, &Chunker::new(index.pieces), control)?;
     stages::lexical(index, control)?;
     if let Some(embedder) = index.embedder.as_deref_mut() {
-        index.store.set_embedder(embedder.fingerprint())?;
+        index.store.set_embedder(embedder.fingerprint(), &embedder.manifest())?;
         stages::embed(index.store, embedder, control)?;
     }
     Ok(())

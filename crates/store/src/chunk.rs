@@ -1,6 +1,6 @@
 use crate::store::{execute, rows};
 use crate::value::{Json, Unsigned};
-use crate::{ChunkJob, NewChunk, Result, Store, StoredChunk, Writer, vector};
+use crate::{ChunkJob, NewChunk, Result, Store, StoredChunk, Writer, embedder, vector};
 use domain::{ChunkId, ItemId, Span};
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::{HashMap, HashSet, VecDeque};
@@ -71,32 +71,35 @@ impl Writer<'_> {
     /// before them, [`Error::NoDirection`](crate::Error::NoDirection) for one that is zero or not
     /// finite, or when the database cannot be written.
     pub fn put_vectors(&mut self, vectors: &[(ChunkId, Vec<f32>)]) -> Result<()> {
+        let place = embedder::place(self.conn);
+        let place = self.located(place)?;
+        let known = vector::length_of_new(self.conn, place);
+        let mut length = self.located(known)?;
         for (chunk, vector) in vectors {
             let embedding = vector::quantize(vector).ok_or(crate::Error::NoDirection { chunk: *chunk })?;
-            let ready = self.located(vector::ensure_table(self.conn, vector.len()))?;
-            if let Err(expected) = ready {
+            let expected = *length.get_or_insert(vector.len());
+            if expected != vector.len() {
                 return Err(crate::Error::Dimensions { expected, got: vector.len() });
             }
-            let put = put_vector(self.conn, *chunk, &embedding);
+            let put = put_vector(self.conn, place, *chunk, &embedding);
             self.located(put)?;
         }
-        Ok(())
+        let finished = embedder::finish(self.conn);
+        self.located(finished)
     }
 
     /// Removes a chunk with its vector and leaves a tombstone for the lexical index.
     pub(crate) fn delete_chunk(&mut self, chunk: ChunkId) -> rusqlite::Result<()> {
         let rev = self.rev()?;
-        let waits = execute(self.conn, "DELETE FROM embed_jobs WHERE chunk_id = ?1", [chunk.0])? != 0;
-        if !waits {
-            vector::delete(self.conn, chunk)?;
-        }
+        execute(self.conn, "DELETE FROM embed_jobs WHERE chunk_id = ?1", [chunk.0])?;
+        vector::delete(self.conn, chunk)?;
         execute(self.conn, "DELETE FROM chunks WHERE id = ?1", [chunk.0])?;
         execute(self.conn, "INSERT INTO tombstones (chunk_id, rev) VALUES (?1, ?2)", (chunk.0, rev))?;
         Ok(())
     }
 }
 
-fn put_vector(conn: &Connection, chunk: ChunkId, embedding: &[u8]) -> rusqlite::Result<()> {
+fn put_vector(conn: &Connection, place: embedder::Place, chunk: ChunkId, embedding: &[u8]) -> rusqlite::Result<()> {
     let waited = execute(conn, "DELETE FROM embed_jobs WHERE chunk_id = ?1", [chunk.0])? != 0;
     if !waited {
         let there = conn
@@ -107,9 +110,9 @@ fn put_vector(conn: &Connection, chunk: ChunkId, embedding: &[u8]) -> rusqlite::
         if !there {
             return Ok(());
         }
-        vector::delete(conn, chunk)?;
     }
-    vector::insert(conn, chunk, embedding)
+    vector::put(conn, place, chunk, embedding)?;
+    Ok(())
 }
 
 fn replace(writer: &mut Writer<'_>, job: ChunkJob, chunks: &[NewChunk]) -> rusqlite::Result<()> {

@@ -18,7 +18,8 @@ macro_rules! migrations {
     };
 }
 
-const MIGRATIONS: &[Migration] = migrations!["0001_items_chunks_vectors.sql", "0002_questions_preferences.sql"];
+const MIGRATIONS: &[Migration] =
+    migrations!["0001_items_chunks_vectors.sql", "0002_questions_preferences.sql", "0003_embedders_vectors.sql",];
 
 /// Brings a database to the layout that this program knows. One that has it is only read, so that
 /// opening does not wait for a writer.
@@ -147,5 +148,56 @@ mod tests {
     #[test]
     fn line_ends_do_not_change_the_hash_of_a_migration() {
         assert_eq!(hash("a\nb\n"), hash("a\r\nb\r\n"));
+    }
+
+    #[test]
+    fn vectors_in_vec0_are_taken_over_as_they_are() {
+        crate::vector::register();
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("inglenook.db");
+        let mut conn = Connection::open(&path).unwrap();
+        apply(&mut conn, &path, &MIGRATIONS[..2]).unwrap();
+        let tx = conn.transaction().unwrap();
+        tx.execute_batch(
+            "INSERT INTO sources (id, path, kind) VALUES (1, '/notes', 'notes');
+             INSERT INTO files (id, source_id, path) VALUES (1, 1, '/notes/a');
+             INSERT INTO items (id, key, file_id, kind, hash) VALUES (1, 'a', 1, 'note', zeroblob(32));
+             INSERT INTO meta (name, value) VALUES ('embedder', 'mini'), ('dimensions', 64);
+             CREATE VIRTUAL TABLE vectors USING vec0 (
+                 chunk_id INTEGER PRIMARY KEY, embedding int8[64] distance_metric=cosine, chunk_size=256);",
+        )
+        .unwrap();
+        let vector = |chunk: i64| -> Vec<u8> { (0..64).map(|at| (chunk * 7 + at * at % 31) as u8).collect() };
+        for chunk in 1..=600 {
+            tx.execute(
+                "INSERT INTO chunks (id, item_id, ordinal, hash, rev) VALUES (?1, 1, ?1, zeroblob(32), 1)",
+                [chunk],
+            )
+            .unwrap();
+            tx.execute(
+                "INSERT INTO vectors (chunk_id, embedding) VALUES (?1, vec_int8(?2))",
+                params![chunk, vector(chunk)],
+            )
+            .unwrap();
+        }
+        tx.execute("DELETE FROM vectors WHERE chunk_id = 77", []).unwrap();
+        tx.commit().unwrap();
+        drop(conn);
+
+        let store = crate::Store::open(&path).unwrap();
+        assert_eq!(store.embedder().unwrap().as_deref(), Some("mini"));
+        let kept: Vec<(i64, Vec<u8>)> =
+            crate::store::rows(&store.conn, "SELECT chunk_id, embedding FROM vectors ORDER BY chunk_id", [], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
+            .unwrap();
+        let expected: Vec<_> = (1..=600).filter(|chunk| *chunk != 77).map(|chunk| (chunk, vector(chunk))).collect();
+        assert!(kept == expected, "{} of {}", kept.len(), expected.len());
+        let query: Vec<f32> = vector(5).iter().map(|byte| f32::from(byte.cast_signed())).collect();
+        for store in [store, crate::Store::open(&path).unwrap().sketched_above(0)] {
+            assert!(store.nearest(&query, 1, None).unwrap()[0].1 > 0.999);
+            assert!(store.nearest(&query, 2000, None).unwrap().iter().any(|(id, _)| id.0 == 5));
+        }
+        assert!(!tables(&Connection::open(&path).unwrap()).iter().any(|table| table.starts_with("vectors_")));
     }
 }

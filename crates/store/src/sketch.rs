@@ -3,20 +3,22 @@
 //! Of each vector one bit a dimension is kept: on which side of the mean it lies. A search counts in how many bits
 //! each differs from the query, puts those with the fewest on a short list, and orders that by an estimate of the
 //! cosine from the same bits and the query's numbers (RaBitQ's estimator without its rotation, Gao & Long 2024).
-//! Exact cosines are for the caller to compute, of the few that are left. 384 dimensions take 48 bytes, with id and
-//! factor 60: 60 MB for a million.
+//! Exact cosines are for the caller to compute, of the few that are left. 384 dimensions take 48 bytes, with place
+//! and factor 54: 54 MB for a million.
 //!
-//! The sketch has the blocks and places of vec0's own tables. What has changed since it was made, here or by another
-//! process, is found by comparing who stands where, and only the blocks in which that changed are read.
+//! Blocks are those of the table `vector_blocks`, whose stamps say which of them were changed since, here or by
+//! another process; only these are read again.
+
+mod count;
 
 use crate::ChunkSet;
-use crate::store::{meta, rows};
+use crate::store::rows;
 use domain::ChunkId;
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 
 /// Vectors whose mean stands for that of all.
-const SAMPLE: usize = 20_000;
+const SAMPLE: i64 = 8_000;
 
 /// Length of the short list, as a multiple of what is wanted. On 42,614 chunks of five collections: of the 200
 /// nearest, .90 are among the 400 that come of it; of the 10 nearest all.
@@ -26,43 +28,54 @@ const SHORT_LIST: usize = 10;
 /// that are nearest but for a few bits.
 const SHORT_LIST_OF: usize = 100;
 
+/// Ids in a block, as a power of two: as the triggers of the database have it.
+pub(crate) const BLOCK_BITS: u32 = 10;
+
+/// With fewer vectors than this for each, threads take longer to start than they save.
+const WORTH_A_THREAD: usize = 40_000;
+
+/// More threads than this wait for memory.
+const MOST_THREADS: usize = 4;
+
 /// Bits of the vectors of a vault.
 pub(crate) struct Sketch {
     /// Which embedder made the vectors, and how long they are: others are a new sketch.
     of: (Option<String>, usize),
     mean: Vec<f32>,
-    blocks: BTreeMap<i64, Block>,
+    /// By number, rising.
+    blocks: Vec<Block>,
     /// The state of the database when this was last compared with it.
     seen: Option<(i64, u64)>,
 }
 
-/// A block of vec0: places, of which some are taken.
+/// The vectors of neighbouring ids.
 #[derive(Default)]
 struct Block {
-    /// A bit for each place, as vec0 keeps it.
-    taken: Vec<u8>,
-    /// Chunks by place, eight bytes each.
-    chunks: Vec<u8>,
-    /// The bits of each place.
+    number: i64,
+    stamp: i64,
+    /// The low bits of the ids.
+    places: Vec<u16>,
+    /// The first word of each vector, then the second of each, and so on: eight vectors are then counted at once.
     bits: Vec<u64>,
-    /// What an estimate is multiplied by, for each place.
+    /// What an estimate is multiplied by, for each vector.
     factors: Vec<f32>,
 }
 
 impl Block {
-    fn is_taken(&self, place: usize) -> bool {
-        self.taken.get(place / 8).is_some_and(|byte| byte >> (place % 8) & 1 == 1)
+    fn chunk(&self, at: usize) -> ChunkId {
+        ChunkId(self.number << BLOCK_BITS | i64::from(self.places[at]))
     }
 
-    fn chunk(&self, place: usize) -> Option<i64> {
-        let bytes = self.chunks.get(place * 8..place * 8 + 8)?;
-        Some(i64::from_ne_bytes(bytes.try_into().ok()?))
+    fn bytes(&self) -> usize {
+        self.places.capacity() * size_of::<u16>()
+            + self.bits.capacity() * size_of::<u64>()
+            + self.factors.capacity() * size_of::<f32>()
     }
 }
 
 impl Sketch {
     pub(crate) fn new(of: (Option<String>, usize)) -> Self {
-        Self { of, mean: Vec::new(), blocks: BTreeMap::new(), seen: None }
+        Self { of, mean: Vec::new(), blocks: Vec::new(), seen: None }
     }
 
     /// True when it is a sketch of these vectors.
@@ -78,178 +91,132 @@ impl Sketch {
         if self.seen == Some(now) {
             return Ok(());
         }
-        let there = rows(conn, "SELECT chunk_id, validity, rowids FROM vectors_chunks", [], |row| {
-            Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?, row.get::<_, Vec<u8>>(2)?))
-        })?;
-        self.blocks.retain(|id, _| there.iter().any(|(known, ..)| known == id));
         if self.mean.is_empty() {
             self.mean = mean(conn, self.of.1)?;
         }
-        for (id, taken, chunks) in there {
-            let block = self.blocks.entry(id).or_default();
-            if block.taken == taken && block.chunks == chunks {
-                continue;
+        let mut before: BTreeMap<i64, Block> =
+            std::mem::take(&mut self.blocks).into_iter().map(|block| (block.number, block)).collect();
+        let there = rows(conn, "SELECT block, stamp FROM vector_blocks ORDER BY block", [], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?))
+        })?;
+        let mut drawn = Vec::with_capacity(there.len());
+        for (number, stamp) in there {
+            match before.remove(&number) {
+                Some(block) if block.stamp == stamp => drawn.push(block),
+                _ => drawn.push(draw(conn, &self.mean, number, stamp)?),
             }
-            let mut statement = conn.prepare_cached("SELECT vectors FROM vectors_vector_chunks00 WHERE rowid = ?1")?;
-            statement.query_row([id], |row| {
-                let vectors = row.get_ref(0)?.as_blob()?;
-                Self::redraw(&self.mean, self.of.1, block, taken, chunks, vectors);
-                Ok(())
-            })?;
         }
+        self.blocks = drawn;
         self.seen = Some(now);
         Ok(())
     }
 
-    /// Draws the places of a block anew at which another chunk stands than before.
-    fn redraw(mean: &[f32], length: usize, block: &mut Block, taken: Vec<u8>, chunks: Vec<u8>, vectors: &[u8]) {
-        let before = std::mem::replace(block, Block { taken, chunks, ..Block::default() });
-        let places = vectors.len() / length.max(1);
-        let words = length.div_ceil(64);
-        block.bits = before.bits;
-        block.factors = before.factors;
-        block.bits.resize(places * words, 0);
-        block.factors.resize(places, 0.0);
-        let old = Block { taken: before.taken, chunks: before.chunks, ..Block::default() };
-        for (place, vector) in vectors.chunks_exact(length.max(1)).enumerate() {
-            let same = old.is_taken(place) && old.chunk(place) == block.chunk(place);
-            if block.is_taken(place) && !same {
-                let bits = &mut block.bits[place * words..(place + 1) * words];
-                block.factors[place] = draw(mean, vector, bits);
-            }
-        }
+    /// How many vectors there are.
+    pub(crate) fn len(&self) -> usize {
+        self.blocks.iter().map(|block| block.places.len()).sum()
     }
 
-    /// About the `n` chunks nearest to a query by cosine, among those allowed, in no order.
+    /// About the `n` chunks nearest to a query by cosine, among those allowed, by id.
     pub(crate) fn near(&self, query: &[f32], n: usize, allowed: Option<&ChunkSet>) -> Vec<ChunkId> {
         let length = query.iter().map(|x| x * x).sum::<f32>().sqrt();
         let query: Vec<f32> = query.iter().map(|x| x / length).collect();
-        let words = query.len().div_ceil(64);
-        let mut bits = vec![0; words];
+        let mut bits = vec![0; query.len().div_ceil(64)];
         for (at, (x, mean)) in query.iter().zip(&self.mean).enumerate() {
             bits[at / 64] |= u64::from(x > mean) << (at % 64);
         }
-        // How many differ in how many bits.
-        let mut distances: Vec<u16> = Vec::new();
-        let mut counts = vec![0_usize; query.len() + 1];
-        for block in self.blocks.values() {
-            let start = distances.len();
-            count_differences(&block.bits, &bits, &mut distances);
-            for (place, distance) in distances[start..].iter_mut().enumerate() {
-                let counted = block.is_taken(place)
-                    && allowed.is_none_or(|set| block.chunk(place).is_some_and(|id| set.contains(ChunkId(id))));
-                match counts.get_mut(usize::from(*distance)) {
-                    Some(count) if counted => *count += 1,
-                    _ => *distance = u16::MAX,
-                }
-            }
-        }
+        let all = self.len();
+        let threads = std::thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS);
+        let parts = threads.min(all / WORTH_A_THREAD).max(1);
+        let parts: Vec<&[Block]> = self.blocks.chunks(self.blocks.len().div_ceil(parts).max(1)).collect();
+
+        let counted = in_parallel(&parts, |_, blocks| differences(blocks, &bits, query.len(), allowed));
         let mut most = 0;
         let mut together = 0;
-        for (distance, count) in (0_u16..).zip(&counts) {
-            most = distance;
-            together += count;
-            if together >= n.saturating_mul(SHORT_LIST).max(distances.len() / SHORT_LIST_OF) {
+        for distance in 0..=query.len() {
+            most = u16::try_from(distance).unwrap_or(u16::MAX);
+            together += counted.iter().map(|(_, counts)| counts[distance]).sum::<usize>();
+            if together >= n.saturating_mul(SHORT_LIST).max(all / SHORT_LIST_OF) {
                 break;
             }
         }
         let tables = tables(&query);
-        let mut short_list: Vec<(f32, i64)> = Vec::with_capacity(together);
-        let mut from = 0;
-        for block in self.blocks.values() {
-            let places = block.factors.len();
-            for (place, _) in distances[from..from + places].iter().enumerate().filter(|(_, d)| **d <= most) {
-                let bits = &block.bits[place * words..(place + 1) * words];
-                if let Some(id) = block.chunk(place) {
-                    short_list.push((block.factors[place] * estimate(&tables, bits), id));
-                }
-            }
-            from += places;
-        }
+        let estimated = in_parallel(&parts, |part, blocks| estimates(blocks, &counted[part].0, most, &tables));
+        let mut short_list: Vec<(f32, ChunkId)> = estimated.into_iter().flatten().collect();
         if short_list.len() > n {
             short_list.select_nth_unstable_by(n, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
             short_list.truncate(n);
         }
-        short_list.into_iter().map(|(_, id)| ChunkId(id)).collect()
+        // Neighbours in the database are looked up one after the other.
+        let mut ids: Vec<ChunkId> = short_list.into_iter().map(|(_, id)| id).collect();
+        ids.sort_unstable();
+        ids
     }
 
     /// Bytes that it takes.
     pub(crate) fn bytes(&self) -> usize {
-        let block = |block: &Block| {
-            block.taken.capacity()
-                + block.chunks.capacity()
-                + block.bits.capacity() * size_of::<u64>()
-                + block.factors.capacity() * size_of::<f32>()
-        };
-        self.blocks.values().map(block).sum()
+        self.blocks.iter().map(Block::bytes).sum()
     }
 }
 
-/// The mean of the first vectors, each of length 1. It need not be exact: the bits only have to divide.
-fn mean(conn: &Connection, length: usize) -> rusqlite::Result<Vec<f32>> {
-    let mut sum = vec![0.0_f32; length];
-    let mut count = 0_usize;
-    let mut statement = conn.prepare_cached(
-        "SELECT validity, vectors FROM vectors_chunks JOIN vectors_vector_chunks00 AS v ON v.rowid = chunk_id
-         ORDER BY chunk_id",
-    )?;
-    let mut blocks = statement.query([])?;
-    while count < SAMPLE
-        && let Some(row) = blocks.next()?
-    {
-        let block = Block { taken: row.get(0)?, ..Block::default() };
-        for (place, vector) in row.get_ref(1)?.as_blob()?.chunks_exact(length.max(1)).enumerate() {
-            if block.is_taken(place) {
-                count += 1;
-                unit(vector).zip(&mut sum).for_each(|(x, sum)| *sum += x);
+/// What `work` makes of each part, the first of them on this thread.
+fn in_parallel<T: Send>(parts: &[&[Block]], work: impl Fn(usize, &[Block]) -> T + Sync) -> Vec<T> {
+    let Some((first, others)) = parts.split_first() else { return Vec::new() };
+    let work = &work;
+    std::thread::scope(|scope| {
+        let others: Vec<_> =
+            others.iter().enumerate().map(|(at, blocks)| scope.spawn(move || work(at + 1, blocks))).collect();
+        let mut done = vec![work(0, first)];
+        for other in others {
+            match other.join() {
+                Ok(value) => done.push(value),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        done
+    })
+}
+
+/// In how many bits each vector of the blocks differs from the query, and how many differ in how many. Those that
+/// are not allowed differ in more than there are.
+fn differences(
+    blocks: &[Block],
+    query: &[u64],
+    dimensions: usize,
+    allowed: Option<&ChunkSet>,
+) -> (Vec<u16>, Vec<usize>) {
+    let mut distances: Vec<u16> = Vec::with_capacity(blocks.iter().map(|block| block.places.len()).sum());
+    let mut counts = vec![0_usize; dimensions + 1];
+    for block in blocks {
+        let start = distances.len();
+        distances.resize(start + block.places.len(), 0);
+        let distances = &mut distances[start..];
+        count::differences(&block.bits, query, distances);
+        for (at, distance) in distances.iter_mut().enumerate() {
+            if allowed.is_none_or(|set| set.contains(block.chunk(at))) {
+                counts[usize::from(*distance)] += 1;
+            } else {
+                *distance = u16::MAX;
             }
         }
     }
-    #[expect(clippy::cast_precision_loss, reason = "a few thousand")]
-    sum.iter_mut().for_each(|sum| *sum /= count.max(1) as f32);
-    Ok(sum)
+    (distances, counts)
 }
 
-/// The numbers of a stored vector, of length 1.
-fn unit(vector: &[u8]) -> impl Iterator<Item = f32> + '_ {
-    let number = |byte: &u8| f32::from(byte.cast_signed());
-    let squares: f32 = vector.iter().map(|byte| number(byte) * number(byte)).sum();
-    let scale = if squares > 0.0 { 1.0 / squares.sqrt() } else { 0.0 };
-    vector.iter().map(move |byte| number(byte) * scale)
-}
-
-/// Sets the bits of a vector; returns the factor that makes a sum over the signs an estimate of the product with
-/// the vector less the mean: its squared length divided by the sum of its amounts.
-fn draw(mean: &[f32], vector: &[u8], bits: &mut [u64]) -> f32 {
-    bits.fill(0);
-    let (mut squares, mut amounts) = (0.0, 0.0);
-    for (at, (x, mean)) in unit(vector).zip(mean).enumerate() {
-        let apart = x - mean;
-        squares += apart * apart;
-        amounts += apart.abs();
-        bits[at / 64] |= u64::from(apart > 0.0) << (at % 64);
+/// Estimates for the vectors that differ in at most so many bits.
+fn estimates(blocks: &[Block], distances: &[u16], most: u16, tables: &[[f32; 256]]) -> Vec<(f32, ChunkId)> {
+    let mut found = Vec::new();
+    let mut rest = distances;
+    for block in blocks {
+        let n = block.places.len();
+        let (these, others) = rest.split_at(n);
+        rest = others;
+        for (at, _) in these.iter().enumerate().filter(|(_, distance)| **distance <= most) {
+            let bytes = block.bits.iter().skip(at).step_by(n).flat_map(|word| word.to_le_bytes());
+            let sum: f32 = tables.iter().zip(bytes).map(|(table, byte)| table[usize::from(byte)]).sum();
+            found.push((block.factors[at] * sum, block.chunk(at)));
+        }
     }
-    if amounts > 0.0 { squares / amounts } else { 0.0 }
-}
-
-/// In how many bits each differs from the query.
-fn count_differences(bits: &[u64], query: &[u64], distances: &mut Vec<u16>) {
-    fn of<const WORDS: usize>(bits: &[u64], query: &[u64; WORDS], distances: &mut Vec<u16>) {
-        distances.extend(bits.as_chunks::<WORDS>().0.iter().map(|bits| {
-            let mut differ = 0;
-            for word in 0..WORDS {
-                differ += (bits[word] ^ query[word]).count_ones();
-            }
-            u16::try_from(differ).unwrap_or(u16::MAX)
-        }));
-    }
-    if let Ok(query) = query.try_into() {
-        return of::<6>(bits, query, distances);
-    }
-    distances.extend(bits.chunks_exact(query.len().max(1)).map(|bits| {
-        let differ: u32 = bits.iter().zip(query).map(|(a, b)| (a ^ b).count_ones()).sum();
-        u16::try_from(differ).unwrap_or(u16::MAX)
-    }));
+    found
 }
 
 /// For each eight dimensions, what each setting of their bits adds to an estimate.
@@ -262,12 +229,72 @@ fn tables(query: &[f32]) -> Vec<[f32; 256]> {
     query.chunks(8).map(table).collect()
 }
 
-fn estimate(tables: &[[f32; 256]], bits: &[u64]) -> f32 {
-    let bytes = bits.iter().flat_map(|word| word.to_le_bytes());
-    tables.iter().zip(bytes).map(|(table, byte)| table[usize::from(byte)]).sum()
+/// Reads a block of the database.
+fn draw(conn: &Connection, mean: &[f32], number: i64, stamp: i64) -> rusqlite::Result<Block> {
+    let mut block = Block { number, stamp, ..Block::default() };
+    let words = mean.len().div_ceil(64);
+    let mut by_vector: Vec<u64> = Vec::new();
+    let mut statement =
+        conn.prepare_cached("SELECT chunk_id, embedding FROM vectors WHERE chunk_id BETWEEN ?1 AND ?2")?;
+    let first = number << BLOCK_BITS;
+    let last = first + (1 << BLOCK_BITS) - 1;
+    let mut there = statement.query([first, last])?;
+    while let Some(row) = there.next()? {
+        let vector = row.get_ref(1)?.as_blob()?;
+        if vector.len() != mean.len() {
+            continue;
+        }
+        block.places.push(u16::try_from(row.get::<_, i64>(0)? - first).unwrap_or(0));
+        let start = by_vector.len();
+        by_vector.resize(start + words, 0);
+        block.factors.push(signs(mean, vector, &mut by_vector[start..]));
+    }
+    let n = block.places.len();
+    block.bits = (0..words * n).map(|at| by_vector[(at % n) * words + at / n]).collect();
+    block.places.shrink_to_fit();
+    block.factors.shrink_to_fit();
+    Ok(block)
 }
 
-/// What the vectors of a database are.
-pub(crate) fn of(conn: &Connection, length: usize) -> rusqlite::Result<(Option<String>, usize)> {
-    Ok((meta(conn, "embedder")?, length))
+/// The mean of the first vectors, each of length 1. It need not be exact: the bits only have to divide.
+fn mean(conn: &Connection, length: usize) -> rusqlite::Result<Vec<f32>> {
+    let mut sum = vec![0.0_f32; length];
+    let mut count = 0_usize;
+    let mut statement = conn.prepare_cached("SELECT embedding FROM vectors ORDER BY chunk_id LIMIT ?1")?;
+    let mut there = statement.query([SAMPLE])?;
+    while let Some(row) = there.next()? {
+        let vector = row.get_ref(0)?.as_blob()?;
+        let scale = scale(vector);
+        count += 1;
+        sum.iter_mut().zip(vector).for_each(|(sum, byte)| *sum += f32::from(byte.cast_signed()) * scale);
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a few thousand")]
+    sum.iter_mut().for_each(|sum| *sum /= count.max(1) as f32);
+    Ok(sum)
+}
+
+/// What gives a stored vector length 1.
+fn scale(vector: &[u8]) -> f32 {
+    let squares: i32 = vector.iter().map(|byte| i32::from(byte.cast_signed()).pow(2)).sum();
+    #[expect(clippy::cast_precision_loss, reason = "squares of 8 bits")]
+    let squares = squares as f32;
+    if squares > 0.0 { 1.0 / squares.sqrt() } else { 0.0 }
+}
+
+/// Sets the bits of a vector; returns the factor that makes a sum over the signs an estimate of the product with
+/// the vector less the mean: its squared length divided by the sum of its amounts.
+fn signs(mean: &[f32], vector: &[u8], bits: &mut [u64]) -> f32 {
+    // Sums in eight lanes, which the processor adds at once.
+    let (mut squares, mut amounts) = ([0.0_f32; 8], [0.0_f32; 8]);
+    let scale = scale(vector);
+    for ((word, vector), mean) in bits.iter_mut().zip(vector.chunks(64)).zip(mean.chunks(64)) {
+        for (at, (byte, mean)) in vector.iter().zip(mean).enumerate() {
+            let apart = f32::from(byte.cast_signed()) * scale - mean;
+            squares[at % 8] += apart * apart;
+            amounts[at % 8] += apart.abs();
+            *word |= u64::from(apart > 0.0) << at;
+        }
+    }
+    let amounts: f32 = amounts.iter().sum();
+    if amounts > 0.0 { squares.iter().sum::<f32>() / amounts } else { 0.0 }
 }

@@ -3,7 +3,7 @@ use crate::value::{self, Unsigned};
 use crate::{Counts, Error, Result, Writer, migrate, vector};
 use domain::Person;
 use rusqlite::config::DbConfig;
-use rusqlite::types::{FromSql, ToSql};
+use rusqlite::types::FromSql;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, TransactionBehavior};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -168,11 +168,6 @@ fn configure(conn: &Connection) -> rusqlite::Result<()> {
 
 pub(crate) fn meta<T: FromSql>(conn: &Connection, name: &str) -> rusqlite::Result<Option<T>> {
     conn.prepare_cached("SELECT value FROM meta WHERE name = ?1")?.query_row([name], |row| row.get(0)).optional()
-}
-
-pub(crate) fn set_meta(conn: &Connection, name: &str, value: impl ToSql) -> rusqlite::Result<()> {
-    conn.prepare_cached("INSERT OR REPLACE INTO meta (name, value) VALUES (?1, ?2)")?.execute((name, value))?;
-    Ok(())
 }
 
 /// All rows of a query that is run often.

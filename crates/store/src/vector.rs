@@ -1,47 +1,16 @@
-//! Vectors in one vec0 table, and the search for the nearest.
+//! Vectors in a plain table, and the search for the nearest.
 
-use crate::sketch::{self, Sketch};
-use crate::store::{execute, meta, rows, set_meta};
-use crate::{ChunkSet, Error, Result, Store};
+use crate::sketch::{BLOCK_BITS, Sketch};
+use crate::store::{execute, rows};
+use crate::{ChunkSet, Error, Result, Store, embedder};
 use domain::ChunkId;
 use rusqlite::{Connection, OptionalExtension};
 use std::sync::Once;
 
-/// Vectors per block of vec0. A search through all of them is quickest in blocks of 4,096, its upper limit; but of
-/// such a block, 1.5 MB in one value, SQLite walks through a hundred pages to get at one vector, and to look vectors
-/// up one by one is what the sketch leaves to be done. (A look-up at 100,000 chunks on a busy machine: 100 µs.)
-const BLOCK: usize = 256;
-
-/// The most that one search of vec0 returns.
+/// The most that one search returns.
 const MOST: usize = 4096;
 
 impl Store {
-    /// Which embedder made the vectors.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn embedder(&self) -> Result<Option<String>> {
-        self.located(meta(&self.conn, "embedder"))
-    }
-
-    /// Says which embedder makes the vectors from now on. If another one made those that are
-    /// there, they are dropped, and all chunks wait to be embedded.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
-    pub fn set_embedder(&mut self, fingerprint: &str) -> Result<()> {
-        if self.embedder()?.as_deref() == Some(fingerprint) {
-            return Ok(());
-        }
-        self.write(|writer| {
-            writer.located((|| {
-                drop_table(writer.conn)?;
-                execute(writer.conn, "INSERT OR IGNORE INTO embed_jobs (chunk_id) SELECT id FROM chunks", [])?;
-                set_meta(writer.conn, "embedder", fingerprint)
-            })())
-        })
-    }
-
     /// The `k` chunks (4,096 at most) nearest to a query by cosine, best first, among those allowed.
     /// However few a filter allows, `k` of them are found, or all if there are fewer.
     ///
@@ -54,7 +23,7 @@ impl Store {
         // The search compares with a query of 8 bits as well; some more candidates make up for it.
         let candidates = (k + k / 4 + 10).min(MOST);
         self.located((|| {
-            let count = blocks(&self.conn)? * BLOCK;
+            let count = room(&self.conn)?;
             let ids = match allowed {
                 Some(allowed) if allowed.len() <= candidates.max(FEW) || allowed.len() * 8 <= count.min(SMALL) => {
                     allowed.iter().collect()
@@ -86,7 +55,7 @@ impl Store {
     /// The chunks that a sketch of all vectors takes for the nearest. It is made by the first search, and then kept
     /// up with what changes.
     fn sketched(&self, query: &[f32], n: usize, allowed: Option<&ChunkSet>) -> rusqlite::Result<Vec<ChunkId>> {
-        let of = sketch::of(&self.conn, query.len())?;
+        let of = (embedder::current(&self.conn)?, query.len());
         let mut kept = self.sketch.borrow_mut();
         let sketch = match kept.take() {
             Some(known) if known.is_of(&of) => kept.insert(known),
@@ -110,7 +79,7 @@ impl Store {
         self.sketch.borrow().as_ref().map_or(0, Sketch::bytes)
     }
 
-    /// The query as vec0 compares it; `None` when nothing can be near it.
+    /// The query as sqlite-vec compares it; `None` when nothing can be near it.
     fn fitting(&self, query: &[f32]) -> Result<Option<Vec<u8>>> {
         match self.located(dimensions(&self.conn))? {
             Some(expected) if expected != query.len() => Err(Error::Dimensions { expected, got: query.len() }),
@@ -120,25 +89,24 @@ impl Store {
     }
 }
 
-/// Allowed chunks that are looked up one by one, which costs each about as much as eight steps of a search
-/// through all (`examples/vectors.rs`). Of a small vault an eighth is few; of a large one, whose sketch is quicker
+/// Allowed chunks that are looked up one by one, which costs each as much as some steps of a search through all
+/// (`examples/vectors.rs`). Of a small vault an eighth is few; of a large one, whose sketch is quicker
 /// than looking up, as many as that is there.
 const FEW: usize = 1000;
 
-/// Vectors, taken places and free, above which a search goes through a sketch of them in memory rather than
+/// Vectors above which a search goes through a sketch of them in memory rather than
 /// through the table.
 pub(crate) const SMALL: usize = 8_000;
 
 /// The least that is taken from a sketch, and of how many vectors one is taken: with fewer, some of the ten nearest
 /// would be missing.
 const SKETCHED: usize = 200;
-const SKETCHED_OF: usize = 2_500;
+const SKETCHED_OF: usize = 1_000;
 
-/// About how many blocks there are: the last one's number. To count them is to read them.
-fn blocks(conn: &Connection) -> rusqlite::Result<usize> {
-    let last: Option<i64> =
-        conn.prepare_cached("SELECT MAX(chunk_id) FROM vectors_chunks")?.query_row([], |row| row.get(0))?;
-    Ok(last.and_then(|last| usize::try_from(last).ok()).unwrap_or(0))
+/// About how many vectors there are. To count them is to read them.
+fn room(conn: &Connection) -> rusqlite::Result<usize> {
+    let blocks: i64 = conn.prepare_cached("SELECT COUNT(*) FROM vector_blocks")?.query_row([], |row| row.get(0))?;
+    Ok(usize::try_from(blocks).unwrap_or(0) << BLOCK_BITS)
 }
 
 /// The chunks whose vectors are nearest to an embedding, by a search through all vectors.
@@ -147,15 +115,14 @@ fn search(conn: &Connection, embedding: &[u8], k: usize, allowed: Option<&ChunkS
     match allowed {
         None => rows(
             conn,
-            "SELECT chunk_id FROM vectors WHERE embedding MATCH vec_int8(?1) AND k = ?2",
+            "SELECT chunk_id FROM vectors ORDER BY vec_distance_cosine(vec_int8(embedding), vec_int8(?1)) LIMIT ?2",
             (embedding, k as i64),
             id,
         ),
-        // vec0 takes the list into its search, so that k are found among those allowed.
         Some(allowed) => rows(
             conn,
-            "SELECT chunk_id FROM vectors WHERE embedding MATCH vec_int8(?1) AND k = ?2
-                 AND chunk_id IN (SELECT value FROM json_each(?3))",
+            "SELECT chunk_id FROM vectors WHERE chunk_id IN (SELECT value FROM json_each(?3))
+             ORDER BY vec_distance_cosine(vec_int8(embedding), vec_int8(?1)) LIMIT ?2",
             (embedding, k as i64, json(allowed)),
             id,
         ),
@@ -185,13 +152,19 @@ fn cosines(conn: &Connection, query: &[f32], ids: &[ChunkId]) -> rusqlite::Resul
 }
 
 fn cosine(query: &[f32], length: f32, embedding: &[u8]) -> f32 {
-    let (mut dot, mut squares) = (0.0, 0.0);
-    for (x, y) in query.iter().zip(embedding) {
-        let y = f32::from(y.cast_signed());
-        dot += x * y;
-        squares += y * y;
+    // Sums in sixteen lanes, which the processor adds at once.
+    const LANES: usize = 16;
+    let (mut dot, mut squares) = ([0.0_f32; LANES], [0_i32; LANES]);
+    for (query, embedding) in query.chunks(LANES).zip(embedding.chunks(LANES)) {
+        for (lane, (x, y)) in query.iter().zip(embedding).enumerate() {
+            let y = y.cast_signed();
+            dot[lane] += x * f32::from(y);
+            squares[lane] += i32::from(y) * i32::from(y);
+        }
     }
-    dot / (length * f32::sqrt(squares))
+    #[expect(clippy::cast_precision_loss, reason = "squares of 8 bits")]
+    let squares = squares.iter().sum::<i32>() as f32;
+    dot.iter().sum::<f32>() / (length * squares.sqrt())
 }
 
 /// A vector as 8-bit integers with its largest number at ±127. `None` for one that has no
@@ -205,7 +178,7 @@ pub(crate) fn quantize(vector: &[f32]) -> Option<Vec<u8>> {
     })
 }
 
-/// Makes every connection that is opened from now on know vec0.
+/// Makes every connection that is opened from now on know sqlite-vec.
 pub(crate) fn register() {
     static REGISTERED: Once = Once::new();
     REGISTERED.call_once(|| {
@@ -224,68 +197,53 @@ pub(crate) fn register() {
     });
 }
 
+/// How long the vectors are that are searched; `None` when there are none.
 fn dimensions(conn: &Connection) -> rusqlite::Result<Option<usize>> {
-    Ok(meta::<i64>(conn, "dimensions")?.and_then(|dimensions| usize::try_from(dimensions).ok()))
+    length(conn, "SELECT length(embedding) FROM vectors LIMIT 1")
 }
 
-/// Makes the table for vectors of this length, if there is none. `Err` with the length of the
-/// vectors that are there if it is another one.
-pub(crate) fn ensure_table(conn: &Connection, length: usize) -> rusqlite::Result<Result<(), usize>> {
-    match dimensions(conn)? {
-        Some(known) if known == length => Ok(Ok(())),
-        Some(known) => Ok(Err(known)),
-        None => create_table(conn, length).map(Ok),
+/// How long the vectors are that are being made; `None` when there are none.
+pub(crate) fn length_of_new(conn: &Connection, place: embedder::Place) -> rusqlite::Result<Option<usize>> {
+    match place {
+        embedder::Place::Current => dimensions(conn),
+        embedder::Place::Next => length(conn, "SELECT length(embedding) FROM next_vectors LIMIT 1"),
     }
 }
 
-fn create_table(conn: &Connection, length: usize) -> rusqlite::Result<()> {
-    conn.execute_batch(&format!(
-        "CREATE VIRTUAL TABLE vectors USING vec0 (
-             chunk_id INTEGER PRIMARY KEY,
-             embedding int8[{length}] distance_metric=cosine,
-             chunk_size={BLOCK}
-         )"
-    ))?;
-    set_meta(conn, "dimensions", length as i64)
+fn length(conn: &Connection, sql: &str) -> rusqlite::Result<Option<usize>> {
+    let length: Option<i64> = conn.prepare_cached(sql)?.query_row([], |row| row.get(0)).optional()?;
+    Ok(length.and_then(|length| usize::try_from(length).ok()))
 }
 
-fn drop_table(conn: &Connection) -> rusqlite::Result<()> {
-    conn.execute_batch("DROP TABLE IF EXISTS vectors")?;
-    execute(conn, "DELETE FROM meta WHERE name = 'dimensions'", [])?;
-    Ok(())
+pub(crate) fn put(
+    conn: &Connection,
+    place: embedder::Place,
+    chunk: ChunkId,
+    embedding: &[u8],
+) -> rusqlite::Result<usize> {
+    let sql = match place {
+        embedder::Place::Current => "INSERT OR REPLACE INTO vectors (chunk_id, embedding) VALUES (?1, ?2)",
+        embedder::Place::Next => "INSERT OR REPLACE INTO next_vectors (chunk_id, embedding) VALUES (?1, ?2)",
+    };
+    execute(conn, sql, (chunk.0, embedding))
 }
 
-pub(crate) fn insert(conn: &Connection, chunk: ChunkId, embedding: &[u8]) -> rusqlite::Result<()> {
-    execute(conn, "INSERT INTO vectors (chunk_id, embedding) VALUES (?1, vec_int8(?2))", (chunk.0, embedding))?;
-    Ok(())
-}
-
-/// Removes the vector of a chunk that has one.
+/// Removes the vectors of a chunk that has some.
 pub(crate) fn delete(conn: &Connection, chunk: ChunkId) -> rusqlite::Result<()> {
     execute(conn, "DELETE FROM vectors WHERE chunk_id = ?1", [chunk.0])?;
+    execute(conn, "DELETE FROM next_vectors WHERE chunk_id = ?1", [chunk.0])?;
     Ok(())
 }
 
-/// Makes the table anew when deletions have left less than 60 % of it in use: vec0 gives a block
-/// back only when it is empty.
+/// Forgets blocks without a vector.
 pub(crate) fn compact(conn: &Connection) -> rusqlite::Result<()> {
-    let Some(length) = dimensions(conn)? else { return Ok(()) };
-    let (live, blocks): (i64, i64) = conn.query_row(
-        "SELECT (SELECT COUNT(*) FROM vectors_rowids), (SELECT COUNT(*) FROM vectors_chunks)",
+    execute(
+        conn,
+        "DELETE FROM vector_blocks WHERE NOT EXISTS (
+             SELECT 1 FROM vectors WHERE chunk_id BETWEEN block << 10 AND (block << 10) + 1023)",
         [],
-        |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
-    // One block is the least that there can be.
-    if blocks < 2 || live * 10 >= blocks * BLOCK as i64 * 6 {
-        return Ok(());
-    }
-    conn.execute_batch("CREATE TEMP TABLE live AS SELECT chunk_id, embedding FROM vectors")?;
-    drop_table(conn)?;
-    create_table(conn, length)?;
-    conn.execute_batch(
-        "INSERT INTO vectors (chunk_id, embedding) SELECT chunk_id, vec_int8(embedding) FROM live;
-         DROP TABLE live",
-    )
+    Ok(())
 }
 
 #[cfg(test)]

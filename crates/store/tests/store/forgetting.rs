@@ -68,14 +68,14 @@ fn the_vector_of_a_deleted_chunk_is_overwritten_at_once() {
     home.read(source, "/b", &[mail("2", "two")]);
     home.index();
     let vector: Vec<f32> = (1..=32_u8).map(f32::from).collect();
-    home.store.set_embedder("32").unwrap();
+    home.store.set_embedder("32", "").unwrap();
     let chunks = home.store.embed_jobs(2).unwrap();
     let vectors = [(chunks[0], vector.clone()), (chunks[1], vector.iter().rev().copied().collect())];
     home.store.write(|writer| writer.put_vectors(&vectors)).unwrap();
     let stored = |home: &Home| {
         let mut bytes = Vec::new();
         let raw = home.raw();
-        let mut statement = raw.prepare("SELECT vectors FROM vectors_vector_chunks00").unwrap();
+        let mut statement = raw.prepare("SELECT embedding FROM vectors").unwrap();
         let blocks = statement.query_map([], |row| row.get::<_, Vec<u8>>(0)).unwrap();
         bytes.extend(blocks.flat_map(Result::unwrap));
         bytes

@@ -125,7 +125,7 @@ fn take(home: &mut Home, step: &Step) {
             let vectors: Vec<_> = chunks.into_iter().map(|id| (id, vector(id))).collect();
             home.store.write(|writer| writer.put_vectors(&vectors)).unwrap();
         }
-        Step::OtherEmbedder(number) => home.store.set_embedder(&number.to_string()).unwrap(),
+        Step::OtherEmbedder(number) => home.store.set_embedder(&number.to_string(), "").unwrap(),
         Step::Vacuum => home.store.vacuum().unwrap(),
     }
 }
@@ -159,10 +159,9 @@ fn check(home: &Home, follower: &mut Follower) {
     );
     none(&raw, "chunks without spans", "SELECT id FROM chunks EXCEPT SELECT chunk_id FROM chunk_spans");
     none(&raw, "tombstones of live chunks", "SELECT chunk_id FROM tombstones INTERSECT SELECT id FROM chunks");
-    let table: bool = raw
-        .query_row("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'vectors')", [], |row| row.get(0))
-        .unwrap();
-    let vectors = if table { "SELECT chunk_id FROM vectors" } else { "SELECT 1 WHERE 0" };
+    none(&raw, "old vectors of chunks that are gone", "SELECT chunk_id FROM vectors EXCEPT SELECT id FROM chunks");
+    let changing = home.store.next_embedder().unwrap().is_some();
+    let vectors = if changing { "SELECT chunk_id FROM next_vectors" } else { "SELECT chunk_id FROM vectors" };
     none(&raw, "vectors of chunks that are gone", &format!("{vectors} EXCEPT SELECT id FROM chunks"));
     none(&raw, "chunks with a vector and a job", &format!("{vectors} INTERSECT SELECT chunk_id FROM embed_jobs"));
     none(
