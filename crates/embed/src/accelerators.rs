@@ -10,7 +10,6 @@ use std::time::{Duration, Instant};
 
 /// An execution provider that is compiled in.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[cfg_attr(not(test), expect(dead_code, reason = "which there are depends on the features"))]
 pub(crate) enum Accelerator {
     /// Apple's Neural Engine and GPU. Feature `coreml`; a runtime built with `--use_coreml`, macOS or iOS.
     CoreMl,
@@ -132,7 +131,8 @@ mod tests {
     /// Sessions are what comes of trying them.
     fn chosen(others: Vec<(Accelerator, Result<Option<Trial>>)>) -> Option<Accelerator> {
         let broken = || Error::Run { reason: "broken".to_owned() };
-        choose(&trial(100, 0.0), others, |session| session.take().ok_or_else(broken)).map(|(accelerator, _)| accelerator)
+        choose(&trial(100, 0.0), others, |session| session.take().ok_or_else(broken))
+            .map(|(accelerator, _)| accelerator)
     }
 
     fn fake(milliseconds: u64, turned: f32) -> Result<Option<Trial>> {

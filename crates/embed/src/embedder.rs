@@ -1,5 +1,6 @@
 use crate::{
     Error, Manifest, Result, Tokens,
+    accelerators::{self, Accelerator, Trial},
     files::{self, Files, Precision},
     runtime,
 };
@@ -80,9 +81,15 @@ impl Embedder {
     /// As for [`Self::load`].
     pub fn load_manifest(models: &Path, manifest: Manifest, threads: Threads) -> Result<Self> {
         let files = Files::below(models, &manifest);
-        let (session, fingerprint) = session(&files, &manifest)?;
+        let (mut own, fingerprint) = session(&files, &manifest, None)?;
         let tokens = Tokens::of(models, &manifest)?;
-        Ok(Self { sessions: vec![session], files, manifest, threads: threads.count(), tokens, fingerprint })
+        let mut threads = threads.count();
+        if let Some(quicker) = accelerated(&mut own, &files, &manifest)? {
+            own = quicker;
+            // It computes by itself.
+            threads = 1;
+        }
+        Ok(Self { sessions: vec![own], files, manifest, threads, tokens, fingerprint })
     }
 
     /// A vector of length 1 for each text that is to be found, in their order. Each text is computed by itself: its vector
@@ -93,7 +100,7 @@ impl Embedder {
     pub fn embed(&mut self, texts: &[String]) -> Result<Vec<Vec<f32>>> {
         let wanted = self.threads.min(texts.len() / TEXTS_WORTH_A_SESSION).max(1);
         while self.sessions.len() < wanted {
-            let (session, fingerprint) = session(&self.files, &self.manifest)?;
+            let (session, fingerprint) = session(&self.files, &self.manifest, None)?;
             if fingerprint != self.fingerprint {
                 let reason = "it was replaced while the program ran".to_owned();
                 return Err(Error::Load { path: self.files.weights(), reason });
@@ -182,8 +189,22 @@ fn vector(session: &mut TextEmbedding, manifest: &Manifest, prefix: &str, text: 
     }
 }
 
-/// The model in one thread, and the fingerprint of its files.
-fn session(files: &Files, manifest: &Manifest) -> Result<(TextEmbedding, String)> {
+/// The model on other hardware than the CPU, where this program was built for some that agrees with it and is quicker.
+fn accelerated(cpu: &mut TextEmbedding, files: &Files, manifest: &Manifest) -> Result<Option<TextEmbedding>> {
+    let compiled = accelerators::compiled();
+    if compiled.is_empty() {
+        return Ok(None);
+    }
+    let own = Trial::of(|text| vector(cpu, manifest, &manifest.passage_prefix, text))?;
+    let others = compiled
+        .into_iter()
+        .map(|accelerator| (accelerator, session(files, manifest, Some(accelerator)).map(|(session, _)| session)));
+    let trial = |other: &mut TextEmbedding| Trial::of(|text| vector(other, manifest, &manifest.passage_prefix, text));
+    Ok(accelerators::choose(&own, others, trial).map(|(_, session)| session))
+}
+
+/// The model in one thread, or on other hardware, and the fingerprint of its files.
+fn session(files: &Files, manifest: &Manifest, accelerator: Option<Accelerator>) -> Result<(TextEmbedding, String)> {
     let weights = files::read(&files.weights())?;
     let tokenizer = files::read(&files.tokenizer())?;
     let fingerprint = fingerprint(&weights, &tokenizer, manifest);
@@ -196,6 +217,7 @@ fn session(files: &Files, manifest: &Manifest) -> Result<(TextEmbedding, String)
     let mut options =
         InitOptionsUserDefined::new().with_environment(runtime::environment(&files.runtime)?).with_intra_threads(1);
     options.max_length = manifest.max_tokens;
+    options.execution_providers = accelerator.map(Accelerator::provider).into_iter().collect();
     // Each matrix product quantises its input row by row, so that a batch changes nothing
     // (crates/xtask/export_embedder.py): not what fastembed calls dynamic.
     let model = UserDefinedEmbeddingModel::new(weights, tokenizer_files)

@@ -15,6 +15,7 @@
 //! # }
 //! ```
 
+mod accelerators;
 mod embedder;
 mod error;
 mod files;
