@@ -15,10 +15,19 @@ use crate::{
 use domain::{ChunkId, ItemId};
 use engine::{Engine, SourceStatus};
 use serde_json::Value;
-use std::sync::{Arc, mpsc::Receiver};
+use std::{
+    sync::{
+        Arc,
+        mpsc::{Receiver, RecvTimeoutError},
+    },
+    time::Duration,
+};
 
 /// The preference that holds the preferences.
 pub(crate) const PREFERENCES: &str = "window";
+
+/// What was loaded for searching is given back after this long; the next search takes a moment longer.
+const REST: Duration = Duration::from_secs(5 * 60);
 
 pub(crate) struct Reader {
     pub(crate) engine: Engine,
@@ -44,9 +53,21 @@ impl Reader {
     ];
 
     pub(crate) fn run(mut self, calls: &Receiver<Call>) {
-        while let Ok(call) = calls.recv() {
-            let result = self.answer(&call);
-            call.answer(result);
+        let mut loaded = true;
+        loop {
+            let call = if loaded { calls.recv_timeout(REST) } else { calls.recv().map_err(Into::into) };
+            match call {
+                Ok(call) => {
+                    let result = self.answer(&call);
+                    call.answer(result);
+                    loaded = true;
+                }
+                Err(RecvTimeoutError::Timeout) => {
+                    self.engine.rest();
+                    loaded = false;
+                }
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
         }
     }
 
