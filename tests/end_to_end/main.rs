@@ -7,5 +7,6 @@ mod contract;
 mod forgetting;
 mod generator;
 mod interruption;
+mod noise;
 mod program;
 mod without_models;
