@@ -249,8 +249,7 @@ fn a_manifest_says_how_questions_and_texts_become_vectors() {
 
 #[test]
 fn a_manifest_that_leads_elsewhere_is_refused() {
-    for bad in
-        [r#"{"folder": "../x"}"#, r#"{"weights": "/etc/passwd"}"#, r#"{"dimensions": 0}"#, r#"{"size": 1}"#, "7"]
+    for bad in [r#"{"folder": "../x"}"#, r#"{"weights": "/etc/passwd"}"#, r#"{"dimensions": 0}"#, r#"{"size": 1}"#, "7"]
     {
         assert!(Manifest::parse(bad).is_err(), "{bad}");
     }
