@@ -8,45 +8,27 @@ use crate::Result;
 use ort::ep::ExecutionProviderDispatch;
 use std::time::{Duration, Instant};
 
-/// An execution provider that is compiled in.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Accelerator {
-    /// Apple's Neural Engine and GPU. Feature `coreml`; a runtime built with `--use_coreml`, macOS or iOS.
-    CoreMl,
-    /// Android's neural networks. Feature `nnapi`; a runtime built with `--use_nnapi`, Android 8.1 or newer.
-    Nnapi,
-    /// Qualcomm's Hexagon. Feature `qnn`; a runtime built with `--use_qnn`, and Qualcomm's libraries beside it.
-    Qnn,
-    /// Google's CPU loops. Feature `xnnpack`; a runtime built with `--use_xnnpack`.
-    Xnnpack,
-    /// DirectX 12. Feature `directml`; a runtime built with `--use_dml`, Windows 10 or newer.
-    DirectMl,
-}
-
-/// All that are compiled in, the most promising first. The published builds of the runtime for Linux know none of them.
-pub(crate) fn compiled() -> Vec<Accelerator> {
-    let all = [
-        (cfg!(feature = "coreml"), Accelerator::CoreMl),
-        (cfg!(feature = "qnn"), Accelerator::Qnn),
-        (cfg!(feature = "nnapi"), Accelerator::Nnapi),
-        (cfg!(feature = "directml"), Accelerator::DirectMl),
-        (cfg!(feature = "xnnpack"), Accelerator::Xnnpack),
+/// The execution providers that are compiled in, the most promising first. A session with one fails where the runtime or
+/// the device has it not, instead of using the CPU unseen. The published builds of the runtime for Linux know none of them.
+pub(crate) fn compiled() -> Vec<ExecutionProviderDispatch> {
+    let all: Vec<ExecutionProviderDispatch> = vec![
+        // Apple's Neural Engine and GPU: a runtime built with `--use_coreml`, macOS or iOS.
+        #[cfg(feature = "coreml")]
+        ort::ep::CoreML::default().build(),
+        // Qualcomm's Hexagon: a runtime built with `--use_qnn`, and Qualcomm's libraries beside it.
+        #[cfg(feature = "qnn")]
+        ort::ep::QNN::default().build(),
+        // Android's neural networks: a runtime built with `--use_nnapi`, Android 8.1 or newer.
+        #[cfg(feature = "nnapi")]
+        ort::ep::NNAPI::default().build(),
+        // DirectX 12: a runtime built with `--use_dml`, Windows 10 or newer.
+        #[cfg(feature = "directml")]
+        ort::ep::DirectML::default().build(),
+        // Google's CPU loops: a runtime built with `--use_xnnpack`.
+        #[cfg(feature = "xnnpack")]
+        ort::ep::XNNPACK::default().build(),
     ];
-    all.into_iter().filter_map(|(compiled, accelerator)| compiled.then_some(accelerator)).collect()
-}
-
-impl Accelerator {
-    /// For a session. That fails where the runtime or the device has it not, instead of using the CPU unseen.
-    pub(crate) fn provider(self) -> ExecutionProviderDispatch {
-        let provider = match self {
-            Self::CoreMl => ort::ep::CoreML::default().build(),
-            Self::Nnapi => ort::ep::NNAPI::default().build(),
-            Self::Qnn => ort::ep::QNN::default().build(),
-            Self::Xnnpack => ort::ep::XNNPACK::default().build(),
-            Self::DirectMl => ort::ep::DirectML::default().build(),
-        };
-        provider.error_on_failure()
-    }
+    all.into_iter().map(ExecutionProviderDispatch::error_on_failure).collect()
 }
 
 /// How alike the vectors of a text must be to stand for one another. Rounding to sixteen bits gives 0.9999; the nearest
@@ -60,15 +42,15 @@ const ROUNDS: usize = 3;
 /// The first of `others` whose vectors are the CPU's (`own`) and come sooner; else none. `trial` tries a session.
 pub(crate) fn choose<S>(
     own: &Trial,
-    others: impl IntoIterator<Item = (Accelerator, Result<S>)>,
+    others: impl IntoIterator<Item = Result<S>>,
     mut trial: impl FnMut(&mut S) -> Result<Trial>,
-) -> Option<(Accelerator, S)> {
-    others.into_iter().find_map(|(accelerator, session)| {
+) -> Option<S> {
+    others.into_iter().find_map(|session| {
         // What cannot be used is like what is not there.
         let mut session = session.ok()?;
         let other = trial(&mut session).ok()?;
         let quicker = other.time.as_secs_f64() < own.time.as_secs_f64() * QUICKER;
-        (quicker && other.alike(own)).then_some((accelerator, session))
+        (quicker && other.alike(own)).then_some(session)
     })
 }
 
@@ -128,29 +110,27 @@ mod tests {
         Trial { vectors: vec![vec![1.0, turned], vec![2.0, 2.0 * turned]], time: Duration::from_millis(milliseconds) }
     }
 
-    /// Sessions are what comes of trying them.
-    fn chosen(others: Vec<(Accelerator, Result<Option<Trial>>)>) -> Option<Accelerator> {
+    /// Which of some sessions is taken. A session is its name and what comes of trying it.
+    fn chosen(others: Vec<Result<(&'static str, Option<Trial>)>>) -> Option<&'static str> {
         let broken = || Error::Run { reason: "broken".to_owned() };
-        choose(&trial(100, 0.0), others, |session| session.take().ok_or_else(broken))
-            .map(|(accelerator, _)| accelerator)
+        choose(&trial(100, 0.0), others, |(_, trial)| trial.take().ok_or_else(broken)).map(|(name, _)| name)
     }
 
-    fn fake(milliseconds: u64, turned: f32) -> Result<Option<Trial>> {
-        Ok(Some(trial(milliseconds, turned)))
+    fn fake(name: &'static str, milliseconds: u64, turned: f32) -> Result<(&'static str, Option<Trial>)> {
+        Ok((name, Some(trial(milliseconds, turned))))
     }
 
     #[test]
     fn an_accelerator_is_taken_when_it_agrees_and_is_quicker() {
-        use Accelerator::{CoreMl, Nnapi, Qnn, Xnnpack};
         assert_eq!(chosen(vec![]), None);
-        assert_eq!(chosen(vec![(CoreMl, fake(50, 0.02))]), Some(CoreMl), "a cosine of .9998");
-        assert_eq!(chosen(vec![(CoreMl, fake(50, 0.1))]), None, "a cosine of .995");
-        assert_eq!(chosen(vec![(CoreMl, fake(50, f32::NAN))]), None, "no numbers");
-        assert_eq!(chosen(vec![(CoreMl, fake(95, 0.0))]), None, "hardly quicker");
-        assert_eq!(chosen(vec![(CoreMl, Ok(None))]), None, "it fails");
+        assert_eq!(chosen(vec![fake("a", 50, 0.02)]), Some("a"), "a cosine of .9998");
+        assert_eq!(chosen(vec![fake("a", 50, 0.1)]), None, "a cosine of .995");
+        assert_eq!(chosen(vec![fake("a", 50, f32::NAN)]), None, "no numbers");
+        assert_eq!(chosen(vec![fake("a", 95, 0.0)]), None, "hardly quicker");
+        assert_eq!(chosen(vec![Ok(("a", None))]), None, "it fails");
         let missing = || Err(Error::Run { reason: "not in this runtime".to_owned() });
-        let others = vec![(Qnn, missing()), (Nnapi, fake(50, 1.0)), (Xnnpack, fake(50, 0.0)), (CoreMl, fake(50, 0.0))];
-        assert_eq!(chosen(others), Some(Xnnpack), "the first that may be used");
+        let others = vec![missing(), fake("a", 50, 1.0), fake("b", 50, 0.0), fake("c", 10, 0.0)];
+        assert_eq!(chosen(others), Some("b"), "the first that may be used");
     }
 
     #[test]

@@ -1,10 +1,11 @@
 use crate::{
     Error, Manifest, Result, Tokens,
-    accelerators::{self, Accelerator, Trial},
+    accelerators::{self, Trial},
     files::{self, Files, Precision},
     runtime,
 };
 use fastembed::{InitOptionsUserDefined, QuantizationMode, TextEmbedding, TokenizerFiles, UserDefinedEmbeddingModel};
+use ort::ep::ExecutionProviderDispatch;
 use std::{
     num::NonZero,
     path::Path,
@@ -196,15 +197,18 @@ fn accelerated(cpu: &mut TextEmbedding, files: &Files, manifest: &Manifest) -> R
         return Ok(None);
     }
     let own = Trial::of(|text| vector(cpu, manifest, &manifest.passage_prefix, text))?;
-    let others = compiled
-        .into_iter()
-        .map(|accelerator| (accelerator, session(files, manifest, Some(accelerator)).map(|(session, _)| session)));
+    let others =
+        compiled.into_iter().map(|provider| session(files, manifest, Some(provider)).map(|(session, _)| session));
     let trial = |other: &mut TextEmbedding| Trial::of(|text| vector(other, manifest, &manifest.passage_prefix, text));
-    Ok(accelerators::choose(&own, others, trial).map(|(_, session)| session))
+    Ok(accelerators::choose(&own, others, trial))
 }
 
 /// The model in one thread, or on other hardware, and the fingerprint of its files.
-fn session(files: &Files, manifest: &Manifest, accelerator: Option<Accelerator>) -> Result<(TextEmbedding, String)> {
+fn session(
+    files: &Files,
+    manifest: &Manifest,
+    provider: Option<ExecutionProviderDispatch>,
+) -> Result<(TextEmbedding, String)> {
     let weights = files::read(&files.weights())?;
     let tokenizer = files::read(&files.tokenizer())?;
     let fingerprint = fingerprint(&weights, &tokenizer, manifest);
@@ -217,7 +221,7 @@ fn session(files: &Files, manifest: &Manifest, accelerator: Option<Accelerator>)
     let mut options =
         InitOptionsUserDefined::new().with_environment(runtime::environment(&files.runtime)?).with_intra_threads(1);
     options.max_length = manifest.max_tokens;
-    options.execution_providers = accelerator.map(Accelerator::provider).into_iter().collect();
+    options.execution_providers = provider.into_iter().collect();
     // Each matrix product quantises its input row by row, so that a batch changes nothing
     // (crates/xtask/export_embedder.py): not what fastembed calls dynamic.
     let model = UserDefinedEmbeddingModel::new(weights, tokenizer_files)

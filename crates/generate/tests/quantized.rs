@@ -184,7 +184,7 @@ fn a_safetensors_checkpoint_becomes_the_same_model() {
     };
     assert_eq!(answer(&of_file), answer(&of_checkpoint));
 
-    let refused =
+    let mut refused =
         || quantize(&checkpoint, &folder.path().join("x.gguf"), Quantization::Q8_0, all).unwrap_err().to_string();
     fs::write(checkpoint.join("tokenizer.json"), "{").unwrap();
     assert!(refused().contains("tokenizer.json is not as expected"));
