@@ -233,6 +233,7 @@ impl Drop for Open<'_> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
 
     fn counts(crew: &Crew, pieces: usize) -> Vec<usize> {

@@ -202,8 +202,8 @@ fn signed(words: &[&str], passages: &[Passage], owner: &[Person]) -> Vec<Person>
     let mut times: BTreeMap<&Person, usize> = BTreeMap::new();
     for passage in passages.iter().filter(|passage| passage.kind != Kind::Note) {
         let Some(sender) = passage.sender().filter(|sender| !owner.contains(sender)) else { continue };
-        let own = passage.spans.iter().filter(|span| span.span.item == passage.item);
-        if own.last().is_some_and(|span| ends_with(&span.text, words)) {
+        let mut own = passage.spans.iter().filter(|span| span.span.item == passage.item);
+        if own.next_back().is_some_and(|span| ends_with(&span.text, words)) {
             *times.entry(sender).or_default() += 1;
         }
     }
