@@ -2,13 +2,14 @@
 //!
 //! Scores and weighted sums are small matrix products of a block of query rows with all keys that a row of the
 //! block may see (`gemm`, in floats), with the softmax between them. For a single row the heads that share keys
-//! are the rows, so that keys and values are read once.
+//! are the rows, so that keys and values are read once; `gemm` would copy them into its order first, which takes
+//! longer than multiplying them by a few rows.
 
 use candle_core::{DType, Device, Result, Storage, Tensor, quantized::seam};
 use rayon::prelude::*;
 use std::ops::Range;
 
-use crate::{crew, interrupt};
+use crate::{crew, few, interrupt};
 
 /// Query rows at a time.
 const ROWS: usize = 64;
@@ -179,7 +180,12 @@ impl Block<'_> {
         SCORES.with_borrow_mut(|scores| {
             scores.clear();
             scores.resize(self.rows * keys, 0.0);
-            product(scores, (self.rows, keys, width), (self.q, self.stride, 1), (&k[from * k_stride..], 1, k_stride));
+            if self.same {
+                few::products(scores, (self.rows, keys, width), (self.q, self.stride), (&k[from * k_stride..], k_stride));
+            } else {
+                let k = &k[from * k_stride..];
+                product(scores, (self.rows, keys, width), (self.q, self.stride, 1), (k, 1, k_stride));
+            }
             let mut sums = [0.0; ROWS];
             let mut more = Vec::new();
             let sums: &mut [f32] = if self.rows <= ROWS {
@@ -194,7 +200,11 @@ impl Block<'_> {
                 scores[span.end - from..].fill(0.0);
                 *sum = softmax.row(&mut scores[span.start - from..span.end - from], sight.added(row(r)));
             }
-            product(out, (self.rows, width, keys), (scores, keys, 1), (&v[from * v_stride..], v_stride, 1));
+            if self.same {
+                few::sums(out, (self.rows, keys, width), scores, (&v[from * v_stride..], v_stride));
+            } else {
+                product(out, (self.rows, width, keys), (scores, keys, 1), (&v[from * v_stride..], v_stride, 1));
+            }
             for (out, sum) in out.chunks_exact_mut(width).zip(&*sums) {
                 let scale = 1.0 / sum;
                 out.iter_mut().for_each(|value| *value *= scale);

@@ -20,6 +20,7 @@ mod activations;
 mod attention;
 mod columns;
 mod crew;
+mod few;
 mod format;
 mod interrupt;
 #[cfg(target_arch = "aarch64")]

@@ -347,6 +347,7 @@ fn attention_is_that_of_its_definition() {
         (4, 2, 1, 300, 64, None, None),
         (12, 2, 1, 1500, 128, None, None),
         (3, 3, 1, 1, 8, None, None),
+        (10, 2, 1, 39, 21, None, Some(5.0)),
         (6, 1, 130, 200, 32, Some(causal), None),
         (2, 2, 65, 65, 16, Some(window), None),
         (2, 1, 70, 70, 24, Some(bias), Some(5.0)),
@@ -404,4 +405,14 @@ fn attention_declines_what_it_does_not_compute() {
     assert!(declined(&q, &zeros(&[1, 1, 3, 4], f32), None), "another width");
     assert!(declined(&q, &k, Some(&zeros(&[1, 2, 3, 3], f32))), "a mask for each head");
     assert!(declined(&q.transpose(2, 3).unwrap(), &k, None), "rows across");
+}
+
+#[test]
+fn a_long_prompt_is_read_in_parts_and_other_input_is_not() {
+    let parts = candle_core::quantized::seam::parts;
+    assert_eq!(parts(&[1, 1200], &[(1199, 1)]), [512, 1024]);
+    assert!(parts(&[1, 512], &[(511, 1)]).is_empty());
+    assert!(parts(&[1, 1], &[(0, 1)]).is_empty());
+    assert!(parts(&[2, 1200], &[(1199, 1), (1199, 1)]).is_empty(), "two prompts");
+    assert!(parts(&[1, 1200], &[(0, 1200)]).is_empty(), "what follows each of its tokens");
 }

@@ -178,17 +178,53 @@ const EDITS: &[Edit] = &[
         new: "                .token_to_id(&eos_tok)
 ",
     },
+    // A long prompt is read in parts that go on with the cache, as a second question over it does: what is computed on
+    // the way is as large as a part, and not as large as the prompt.
     // A model runs on a thread of rayon's pool: every norm and activation hands its work to that pool, and from outside
     // each of them would wait for two threads to be woken.
     Edit {
         file: "pipeline/gguf.rs",
         old: "        let logits = match self.model {\n",
-        new: "        let logits = rayon::scope(|_| Ok::<_, candle_core::Error>(match self.model {\n",
+        new: "        let whole = return_raw_logits || paged_attn_meta.is_some() || input_ids_full.is_some();
+        let ends = if whole { vec![] } else { candle_core::quantized::seam::parts(input_ids.dims(), &context_lens) };
+        candle_core::quantized::seam::expect(seqlen_offsets.first().copied().unwrap_or(0) + input_ids.dims()[1]);
+        let mut logits = None;
+        let mut start = 0;
+        for end in ends.iter().copied().chain([input_ids.dims()[1]]) {
+        let (input_ids, seqlen_offsets, context_lens) = if ends.is_empty() {
+            (input_ids.clone(), seqlen_offsets.clone(), context_lens.clone())
+        } else {
+            let last = end - start - 1;
+            (input_ids.narrow(1, start, end - start)?, vec![seqlen_offsets[0] + start], vec![(last, 1)])
+        };
+        start = end;
+        let paged_attn_meta = paged_attn_meta.clone();
+        logits = Some(rayon::scope(|_| Ok::<_, candle_core::Error>(match self.model {\n",
     },
     Edit {
         file: "pipeline/gguf.rs",
         old: "        };\n        if return_raw_logits {\n",
-        new: "        }))?;\n        if return_raw_logits {\n",
+        new: "        }))?);\n        }\n        let logits = logits.expect(\"a prompt has a part\");\n        if return_raw_logits {\n",
+    },
+    // Room for the keys and values of the whole prompt is made at once: room that grows with each part leaves holes behind
+    // that are too small for the next.
+    Edit {
+        file: "kv_cache/single_cache.rs",
+        old: "        let seq_len = src.dim(self.dim)?;
+        // This doesn't seem very idiomatic",
+        new: "        let seq_len = src.dim(self.dim)?;
+        let needed = (self.current_seq_len + seq_len).max(candle_core::quantized::seam::expected());
+        if self.all_data.is_none() {
+            self.capacity_seq_len = needed.next_multiple_of(64).min(self.max_seq_len);
+        }
+        // This doesn't seem very idiomatic",
+    },
+    Edit {
+        file: "kv_cache/single_cache.rs",
+        old: "            let diff = self.current_seq_len + seq_len - self.capacity_seq_len;
+            let n_blocks_needed",
+        new: "            let diff = needed - self.capacity_seq_len;
+            let n_blocks_needed",
     },
     // The prefix cache holds one sequence, the last: on the CPU it would evict none, ever. Its key and value cache
     // goes to the request that goes on with it; and the same request again reads its last token anew.

@@ -107,6 +107,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
                     Box::new(|| {
                         measure(
                             Command::new(env::current_exe()?)
+                                // As the program starts it.
+                                .envs(generate::ModelProcess::ENVIRONMENT)
                                 .arg("llm-once")
                                 .arg(&model)
                                 .arg(&prompt)
