@@ -47,6 +47,7 @@ mod filter_words;
 mod fold;
 mod kin;
 mod kinds;
+mod markdown;
 mod matches;
 mod nicknames;
 mod people;

@@ -1,6 +1,10 @@
+use crate::markdown;
 use domain::{Highlight, Kind, Passage};
 use lexical::Term;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
+use std::path::Path;
 
 /// Characters of a snippet, not counting the ellipses.
 const LENGTH: usize = 240;
@@ -68,7 +72,10 @@ fn flat(passage: &Passage) -> (String, usize) {
             text.push_str(sender.label());
             text.push_str(": ");
         }
-        let mut words = span.text.split_whitespace();
+        let readable: Cow<'_, str> =
+            if is_markdown(passage) { markdown::words(&span.text).into() } else { (&span.text).into() };
+        let body = if text.is_empty() { without_title(passage, &readable) } else { &readable };
+        let mut words = body.split_whitespace();
         text.push_str(words.next().unwrap_or_default());
         for word in words {
             text.push(' ');
@@ -76,6 +83,18 @@ fn flat(passage: &Passage) -> (String, usize) {
         }
     }
     (text, anchor.unwrap_or(0))
+}
+
+/// A note's text without the title that it begins with, which stands above a snippet anyway.
+fn without_title<'a>(passage: &Passage, text: &'a str) -> &'a str {
+    let body = text.trim_start().strip_prefix(passage.title.as_str());
+    let follows = |body: &&str| body.starts_with(char::is_whitespace) && !body.trim().is_empty();
+    body.filter(follows).filter(|_| passage.kind == Kind::Note).unwrap_or(text)
+}
+
+fn is_markdown(passage: &Passage) -> bool {
+    let ending = Path::new(&passage.path).extension().and_then(OsStr::to_str).unwrap_or_default();
+    passage.kind == Kind::Note && ["md", "markdown"].iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 /// First and last character of the stretch, no longer than a snippet, whose matches are worth most.
@@ -195,6 +214,17 @@ mod tests {
     fn a_short_text_is_shown_whole() {
         let (text, marked) = cut(&passage(Kind::Note, &["Two  flights\nto Boston"], 0), &["flight", "boston"]);
         assert_eq!((text.as_str(), marked), ("Two flights to Boston", vec!["flights".to_owned(), "Boston".to_owned()]));
+    }
+
+    #[test]
+    fn a_note_is_shown_without_its_marks_and_its_title() {
+        let text = "# Boston\n\nTwo **flights** to [Boston](b.md).";
+        let note = Passage { title: "Boston".into(), path: "/n/boston.MD".into(), ..passage(Kind::Note, &[text], 0) };
+        let (words, marked) = cut(&note, &["flight", "boston"]);
+        assert_eq!((words.as_str(), marked), ("Two flights to Boston.", vec!["flights".to_owned(), "Boston".to_owned()]));
+        assert_eq!(cut(&Passage { path: "/n/boston.txt".into(), ..note.clone() }, &[]).0, text.replace("\n\n", " "));
+        let only = Passage { title: "Boston".into(), path: "b.md".into(), ..passage(Kind::Note, &["# Boston"], 0) };
+        assert_eq!(cut(&only, &[]).0, "Boston");
     }
 
     #[test]

@@ -66,14 +66,19 @@ function spans(text: string, words: string[]): Span[] {
     .map((found) => ({ start: found.index, end: found.index + found[0].length }));
 }
 
-function snippet(text: string, words: string[]): string {
+/** As the engine gives them: without a note's marks and without its title. */
+function snippet(item: home.Item, words: string[]): string {
+  const text = item.text
+    .replace(`# ${item.title}`, '')
+    .replace(/^#+ |\*+|~~|\[([^\]]*)\]\([^)]*\)/gm, '$1')
+    .trim();
   const first = spans(text, words)[0]?.start ?? 0;
   const start = Math.max(0, text.lastIndexOf('\n', Math.max(0, first - 40)) + 1);
   return text.slice(start, start + 220).replace(/\s+/g, ' ');
 }
 
 function hitOf(item: home.Item, rank: number, words: string[]): Hit {
-  const cut = snippet(item.text, words);
+  const cut = snippet(item, words);
   return {
     rank,
     score: 1 / rank,
