@@ -26,7 +26,7 @@ mod cosine_weight {
     /// Windows of conversations.
     pub(super) const MESSAGES: f32 = 0.7;
     /// Notes and mails.
-    pub(super) const PROSE: f32 = 1.7;
+    pub(super) const PROSE: f32 = 2.0;
 }
 
 /// A chunk with what the halves of the search say of it.
@@ -174,9 +174,10 @@ fn trust(words: usize) -> f32 {
 }
 
 /// Below the first the lexical half says nothing, above the second all it has to say. On the halves of the questions
-/// that weights are chosen on, 90 of 100 questions of each set lie above the first, and 95 of 100 paraphrases about
-/// the demo home below it.
-const BEARING: std::ops::Range<f32> = 0.5..0.7;
+/// that weights are chosen on, 99 of 100 questions of each set lie above the first, and 89 of 100 paraphrases about
+/// the demo home below it. From 0.5 on a paraphrase in a hundred more would be found, and SciFact and CACM lose
+/// .002 and .009.
+const BEARING: std::ops::Range<f32> = 0.4..0.7;
 
 /// Whether what the lexical half found bears on a query of so many words, from 0 to 1. Divided by the highest score, the
 /// best of what shares one word in passing with the question looks like the best of what answers it. They differ in
@@ -287,7 +288,7 @@ mod tests {
         let ratio = |weights: Weights| weights.vector / weights.lexical;
         assert!((ratio(weights(9, 0)) - cosine_weight::PROSE).abs() < 1e-5);
         assert!((ratio(weights(0, 9)) - cosine_weight::MESSAGES).abs() < 1e-5);
-        assert!((ratio(weights(5, 5)) - 1.2).abs() < 1e-5);
+        assert!((ratio(weights(5, 5)) - 1.35).abs() < 1e-5);
         let both = weights(3, 1);
         assert!((both.lexical + both.vector - 2.0).abs() < 1e-5);
     }
