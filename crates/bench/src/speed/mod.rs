@@ -8,38 +8,38 @@
 //! question, go through all vectors (floats in vec0, blocks of 4,096, which is its quickest), ask FTS5 for an OR of
 //! the words. What it finds among the vectors is exact; recall is held against it.
 
+mod plot;
+mod vault;
+
 use crate::retrieval::{collection::Collection, floor};
 use anyhow::{Result, bail};
 use clap::Args;
-use domain::{ChunkId, Filter, Kind, Record, SourceKind, Span};
+use domain::{ChunkId, Filter};
 use embed::Embedder;
 use jiff::ZonedDateTime;
 use lexical::Lexical;
 use retrieve::{Index, Mode};
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 use serde::Serialize;
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::atomic::{AtomicBool, Ordering},
+    thread,
     time::{Duration, Instant},
 };
-use store::{FileStat, NewChunk, Store};
+use store::Store;
+use vault::Maker;
 
 /// Texts that are really embedded.
 const REAL: usize = 3_000;
 /// Of a text, the bytes that are used: about a chunk.
 const LONGEST: usize = 900;
-/// Items in a transaction.
-const BATCH: usize = 2_000;
-/// Chunks between commits of the lexical index.
-const COMMIT: usize = 50_000;
 /// Questions that are measured, after as many to warm up as [`WARM`].
 const QUESTIONS: usize = 100;
 const WARM: usize = 10;
 /// Questions for which all vectors are gone through.
 const REFERENCE: usize = 30;
-/// One item in so many is of the source that a filter names.
-const FILTERED: usize = 1_000;
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -52,6 +52,9 @@ pub(crate) struct Arguments {
     /// Also writes the rows here, as JSON.
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
+    /// Draws here how all of it grows, as SVG.
+    #[arg(long, value_name = "FILE")]
+    plot: Option<PathBuf>,
     /// The folder of models.
     #[arg(long, value_name = "DIR")]
     models: PathBuf,
@@ -70,6 +73,13 @@ struct Row {
     lexical_p50_ms: f64,
     vector_p50_ms: f64,
     filtered_p50_ms: f64,
+    /// While another thread adds chunks, so many a second.
+    indexing_p50_ms: f64,
+    indexing_p95_ms: f64,
+    indexed_per_s: f64,
+    /// After half of the chunks were deleted, which took so long.
+    halved_p50_ms: f64,
+    halving_s: f64,
     reference_p50_ms: f64,
     reference_p95_ms: f64,
     /// Processor time of a search and of the reference, all threads together.
@@ -108,11 +118,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
             None => tempfile::tempdir()?,
         };
         let start = Instant::now();
-        let bytes = build(folder.path(), size, &texts, &real)?;
+        let mut maker = Maker::new(folder.path(), &texts, &real)?;
+        let bytes = maker.make(size)?;
         let build_s = start.elapsed().as_secs_f64();
-        let row = measured(folder.path(), size, &mut embedder, &arguments.models, &questions, bytes, build_s)?;
+        let row = measured(maker, size, &mut embedder, &arguments.models, &questions, bytes, build_s)?;
         println!(
-            "{:>9} {:>7.1} {:>7.1} {:>6.1} {:>8.1} {:>7.1} {:>9.1} {:>8.1} {:>8.1} {:>6.1} {:>7.3} {:>7.0} {:>7.0} {:>7.0} {:>7.2} {:>7.2} {:>7.1} {:>8.1}",
+            "{:>9} {:>7.1} {:>7.1} {:>6.1} {:>8.1} {:>7.1} {:>9.1} {:>8.1} {:>8.1} {:>8.1} {:>8.1} {:>6.1} {:>7.3} {:>7.0} {:>7.0} {:>7.0} {:>7.2} {:>7.2} {:>7.1} {:>8.1}",
             row.chunks,
             row.p50_ms,
             row.p95_ms,
@@ -120,6 +131,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
             row.lexical_p50_ms,
             row.vector_p50_ms,
             row.filtered_p50_ms,
+            row.indexing_p50_ms,
+            row.halved_p50_ms,
             row.reference_p50_ms,
             row.reference_p95_ms,
             row.reference_p50_ms / row.p50_ms,
@@ -137,12 +150,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     if let Some(file) = &arguments.json {
         fs::write(file, serde_json::to_string_pretty(&rows)?)?;
     }
+    if let Some(file) = &arguments.plot {
+        fs::write(file, plot::drawn(&rows))?;
+    }
     Ok(())
 }
 
-const HEADING: &str = "   chunks  p50 ms  p95 ms  embed    words vectors  filter.1% ref p50  ref p95  times recall  sketch     RSS  \
+const HEADING: &str = "   chunks  p50 ms  p95 ms  embed    words vectors  filter.1% indexing   halved ref p50  ref p95  times recall  sketch     RSS  \
                        cold  words/  vec/      CPU  ref CPU
-                                                                                                      @10      MB      MB    ms   text    text      ms       ms";
+                                                                                                                        @10      MB      MB    ms   text    text      ms       ms";
 
 fn cut(text: &str) -> String {
     text[..text.floor_char_boundary(LONGEST)].to_owned()
@@ -154,151 +170,17 @@ fn spread(all: &[String], n: usize) -> Vec<String> {
     all.iter().step_by(step).take(n).cloned().collect()
 }
 
-/// Numbers that look like chance and are the same every time (splitmix64, Steele, Lea & Flood 2014).
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, n: usize) -> usize {
-        usize::try_from(self.next() % n as u64).unwrap_or(0)
-    }
-
-    /// From -1 to 1.
-    #[expect(clippy::cast_precision_loss, reason = "24 bits")]
-    fn number(&mut self) -> f32 {
-        (self.next() >> 40) as f32 / (1 << 23) as f32 - 1.0
-    }
-}
-
-fn varied(a: &str, b: &str) -> String {
-    let (front, back) = (a.floor_char_boundary(a.len() / 2), b.floor_char_boundary(b.len() / 2));
-    format!("{} {}", &a[..front], &b[back..])
-}
-
-fn mixed(a: &[f32], b: &[f32], chance: &mut Chance) -> Vec<f32> {
-    let noisy: Vec<f32> = a.iter().zip(b).map(|(x, y)| x + y + NOISE * chance.number()).collect();
-    let length = noisy.iter().map(|x| x * x).sum::<f32>().sqrt();
-    noisy.into_iter().map(|x| x / length).collect()
-}
-
-/// A third of the length of a vector of length 1 in 384 dimensions, evenly spread.
-const NOISE: f32 = 0.03;
-
-/// Makes the vault, and FTS5 over the same texts beside it. How many bytes the texts have.
-fn build(folder: &Path, size: usize, texts: &[String], real: &[Vec<f32>]) -> Result<usize> {
-    let mut store = Store::open(&database(folder))?;
-    let (mut words, _) = Lexical::open(&folder.join("lexical"), &store.identity()?)?;
-    store.set_embedder("bench", "")?;
-    let sources = [
-        store.add_source(Path::new("/bench/all"), SourceKind::Notes)?,
-        store.add_source(Path::new("/bench/few"), SourceKind::Notes)?,
-    ];
-    let reference = Connection::open(folder.join("reference.db"))?;
-    reference.execute_batch(
-        "PRAGMA synchronous = OFF; CREATE VIRTUAL TABLE doc USING fts5(text, tokenize = 'porter unicode61');
-         CREATE VIRTUAL TABLE vec USING vec0 (
-             chunk_id INTEGER PRIMARY KEY, embedding float[384] distance_metric=cosine, chunk_size=4096)",
-    )?;
-    let mut chance = Chance(7);
-    let (mut done, mut bytes, mut batch, mut uncommitted) = (0, 0, 0, 0);
-    while done < size {
-        batch += 1;
-        let n = BATCH.min(size - done);
-        let made: Vec<(String, Vec<f32>)> = (0..n)
-            .map(|_| {
-                let (a, b) = (chance.below(texts.len()), chance.below(texts.len()));
-                (varied(&texts[a], &texts[b]), mixed(&real[a], &real[b], &mut chance))
-            })
-            .collect();
-        bytes += made.iter().map(|(text, _)| text.len()).sum::<usize>();
-        reference.execute_batch("BEGIN")?;
-        let items = store.write(|writer| {
-            let mut items = Vec::with_capacity(n);
-            for (few, source) in sources.iter().enumerate() {
-                let file = writer.begin_file(*source, &PathBuf::from(format!("/bench/{few}/{batch}")))?;
-                for (at, (text, _)) in made.iter().enumerate() {
-                    if usize::from((done + at) % FILTERED == 0) == few {
-                        items.push((at, writer.put(&file, &record(done + at, text))?.item()));
-                    }
-                }
-                writer.finish_file(&file, &FileStat { size: 0, mtime_ns: 0, hash: [0; 32], skipped_records: 0 })?;
-            }
-            Ok(items)
-        })?;
-        for (text, _) in &made {
-            reference.prepare_cached("INSERT INTO doc (text) VALUES (?1)")?.execute(params![text])?;
-        }
-        reference.execute_batch("COMMIT")?;
-        let ids = store.write(|writer| {
-            for (at, item) in &items {
-                let mut hash = [0; 32];
-                hash[..8].copy_from_slice(&item.0.to_le_bytes());
-                let spans = vec![Span { item: *item, range: 0..made[*at].0.len() }];
-                let chunk = NewChunk { item: *item, headings: vec![], spans, hash };
-                writer.put_chunks(store::ChunkJob::Item(*item), &[chunk])?;
-            }
-            Ok(())
-        });
-        ids?;
-        let ids = store.embed_jobs(n)?;
-        // Chunks were made in the order of the items.
-        let vectors: Vec<(ChunkId, Vec<f32>)> =
-            ids.iter().zip(&items).map(|(id, (at, _))| (*id, made[*at].1.clone())).collect();
-        store.write(|writer| writer.put_vectors(&vectors))?;
-        reference.execute_batch("BEGIN")?;
-        for (id, vector) in &vectors {
-            reference
-                .prepare_cached("INSERT INTO vec (chunk_id, embedding) VALUES (?1, ?2)")?
-                .execute(params![id.0, bytes_of(vector)])?;
-        }
-        reference.execute_batch("COMMIT")?;
-        words.apply(&store.passages(&ids)?, &[])?;
-        done += n;
-        uncommitted += n;
-        if uncommitted >= COMMIT || done == size {
-            words.commit(store.rev()?)?;
-            uncommitted = 0;
-            eprint!("\r{done} chunks");
-        }
-    }
-    eprintln!();
-    Ok(bytes)
-}
-
 fn bytes_of(vector: &[f32]) -> Vec<u8> {
     vector.iter().flat_map(|x| x.to_le_bytes()).collect()
-}
-
-fn record(number: usize, text: &str) -> Record {
-    Record {
-        key: format!("bench:{number}"),
-        kind: Kind::Note,
-        title: String::new(),
-        text: text.to_owned(),
-        quoted: vec![],
-        headings: vec![],
-        date: None,
-        people: vec![],
-        thread: None,
-        attachments: vec![],
-        message_id: None,
-        position: number as u64,
-    }
 }
 
 fn database(folder: &Path) -> PathBuf {
     folder.join("inglenook.db")
 }
 
+#[expect(clippy::cast_precision_loss, reason = "figures of a few digits")]
 fn measured(
-    folder: &Path,
+    mut maker: Maker<'_>,
     size: usize,
     embedder: &mut Embedder,
     models: &Path,
@@ -306,6 +188,8 @@ fn measured(
     bytes: usize,
     build_s: f64,
 ) -> Result<Row> {
+    let folder = maker.folder().to_owned();
+    let folder = folder.as_path();
     // As in a new process, but for the system's cache of files.
     let start = Instant::now();
     let mut loaded = Embedder::load(models)?;
@@ -338,7 +222,6 @@ fn measured(
             took.add(start.elapsed(), timings);
         }
     }
-    #[expect(clippy::cast_precision_loss, reason = "a hundred")]
     let cpu = (processor_ms() - cpu) / took.total.len() as f64;
     let mut filtered = Vec::new();
     for question in &questions[WARM..] {
@@ -370,7 +253,40 @@ fn measured(
         wanted += nearest.len().min(10);
         found += nearest.iter().take(10).filter(|id| ours.iter().take(10).any(|(known, _)| known == *id)).count();
     }
-    #[expect(clippy::cast_precision_loss, reason = "figures of a few digits")]
+    let text_mb = bytes as f64 / 1e6;
+    let (lexical_mb, vectors_mb) = (size_of_folder(&folder.join("lexical"))? as f64 / 1e6, vector_bytes(folder)? / 1e6);
+    drop(connection);
+
+    let (stop, start) = (AtomicBool::new(false), Instant::now());
+    let mut indexing = Vec::new();
+    let added = thread::scope(|scope| -> Result<usize> {
+        let adding = scope.spawn(|| maker.add_until(&stop));
+        let searched = questions.iter().enumerate().try_for_each(|(at, question)| -> Result<()> {
+            let start = Instant::now();
+            search(&store, &words, embedder, question, Filter::default(), &now)?;
+            if at >= WARM {
+                indexing.push(start.elapsed());
+            }
+            Ok(())
+        });
+        stop.store(true, Ordering::Relaxed);
+        let added = adding.join().map_err(|_| anyhow::anyhow!("the indexing thread panicked"))?;
+        searched?;
+        added
+    })?;
+    let indexed_per_s = added as f64 / start.elapsed().as_secs_f64();
+
+    let start = Instant::now();
+    maker.delete_half()?;
+    let halving_s = start.elapsed().as_secs_f64();
+    let mut halved = Vec::new();
+    for question in questions {
+        let start = Instant::now();
+        search(&store, &words, embedder, question, Filter::default(), &now)?;
+        halved.push(start.elapsed());
+    }
+    halved.drain(..WARM);
+
     Ok(Row {
         chunks: size,
         p50_ms: at(&mut took.total, 0.5),
@@ -379,6 +295,11 @@ fn measured(
         lexical_p50_ms: middle(&mut took.lexical),
         vector_p50_ms: middle(&mut took.vector),
         filtered_p50_ms: at(&mut filtered, 0.5),
+        indexing_p50_ms: at(&mut indexing, 0.5),
+        indexing_p95_ms: at(&mut indexing, 0.95),
+        indexed_per_s,
+        halved_p50_ms: at(&mut halved, 0.5),
+        halving_s,
         reference_p50_ms: at(&mut reference, 0.5),
         reference_p95_ms: at(&mut reference, 0.95),
         cpu_ms: cpu,
@@ -387,9 +308,9 @@ fn measured(
         sketch_mb: store.sketch_bytes() as f64 / 1e6,
         resident_mb,
         cold_ms: cold.as_secs_f64() * 1e3,
-        text_mb: bytes as f64 / 1e6,
-        lexical_mb: size_of_folder(&folder.join("lexical"))? as f64 / 1e6,
-        vectors_mb: vector_bytes(folder)? / 1e6,
+        text_mb,
+        lexical_mb,
+        vectors_mb,
         build_s,
     })
 }
