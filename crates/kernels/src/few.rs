@@ -168,20 +168,13 @@ fn add<R: Register<N>, const N: usize, const ROWS: usize>(
 ) -> usize {
     let weights: [&[f32]; ROWS] = std::array::from_fn(|row| &weights[row * many..][block.clone()]);
     let row_b = |at: usize| &b[(block.start + at) * b_stride..][..width];
-    for chunk in 0..width / N {
-        let mut sums = [R::splat(0.0); ROWS];
-        for (row, sum) in sums.iter_mut().enumerate() {
-            *sum = R::load(&out[row * width..].as_chunks::<N>().0[chunk]);
-        }
-        for at in 0..block.len() {
-            let b = R::load(&row_b(at).as_chunks::<N>().0[chunk]);
-            for row in 0..ROWS {
-                sums[row] = sums[row].add_product(R::splat(weights[row][at]), b);
-            }
-        }
-        for (row, sum) in sums.into_iter().enumerate() {
-            sum.store(&mut out[row * width..].as_chunks_mut::<N>().0[chunk]);
-        }
+    let chunks = width / N;
+    let pairs = chunks - chunks % 2;
+    for chunk in (0..pairs).step_by(2) {
+        add_chunks::<R, N, ROWS, 2>(out, width, &weights, (b, b_stride), block.clone(), chunk);
+    }
+    if pairs < chunks {
+        add_chunks::<R, N, ROWS, 1>(out, width, &weights, (b, b_stride), block.clone(), pairs);
     }
     for (row, weights) in weights.iter().enumerate() {
         for lane in width - width % N..width {
@@ -189,6 +182,44 @@ fn add<R: Register<N>, const N: usize, const ROWS: usize>(
         }
     }
     ROWS
+}
+
+/// The same for `CHUNKS` registers of each row, from `first` on.
+#[inline(always)]
+fn add_chunks<R: Register<N>, const N: usize, const ROWS: usize, const CHUNKS: usize>(
+    out: &mut [f32],
+    width: usize,
+    weights: &[&[f32]; ROWS],
+    (b, b_stride): (&[f32], usize),
+    block: Range<usize>,
+    first: usize,
+) {
+    let mut sums = [[R::splat(0.0); CHUNKS]; ROWS];
+    for row in 0..ROWS {
+        let (out, _) = out[row * width..][..width].as_chunks::<N>();
+        for chunk in 0..CHUNKS {
+            sums[row][chunk] = R::load(&out[first + chunk]);
+        }
+    }
+    for at in 0..block.len() {
+        let (b, _) = b[(block.start + at) * b_stride..][..width].as_chunks::<N>();
+        let mut values = [R::splat(0.0); CHUNKS];
+        for chunk in 0..CHUNKS {
+            values[chunk] = R::load(&b[first + chunk]);
+        }
+        for row in 0..ROWS {
+            let weight = R::splat(weights[row][at]);
+            for chunk in 0..CHUNKS {
+                sums[row][chunk] = sums[row][chunk].add_product(weight, values[chunk]);
+            }
+        }
+    }
+    for row in 0..ROWS {
+        let (out, _) = out[row * width..][..width].as_chunks_mut::<N>();
+        for chunk in 0..CHUNKS {
+            sums[row][chunk].store(&mut out[first + chunk]);
+        }
+    }
 }
 
 /// Four floats without any particular instruction.

@@ -10,6 +10,7 @@ use crate::{
 use domain::{ChunkId, Passage};
 use serde::{Deserialize, Serialize};
 use std::{
+    collections::HashMap,
     ffi::OsStr,
     io::{Read, Seek, SeekFrom},
     ops::Range,
@@ -34,6 +35,9 @@ const MANAGED: &str = ".managed.json";
 /// Words that the writer keeps in memory before it makes a segment of them. tantivy's least is 15 MB.
 const WRITER_MEMORY: usize = 30_000_000;
 
+/// Terms whose other spellings are remembered, at most.
+const SPELLINGS: usize = 1_000;
+
 /// A segment of which this share was deleted is rewritten when it is next looked at.
 const DELETED_SHARE: f32 = 0.3;
 
@@ -52,6 +56,9 @@ pub struct Lexical {
     rev: u64,
     /// The `meta.json` that the reader has read.
     seen: Mutex<Option<Stamp>>,
+    /// Other spellings of terms, found in that commit: a search asks several times, and looks through a share of
+    /// all terms for each.
+    spellings: Mutex<HashMap<String, Vec<String>>>,
 }
 
 /// What [`Lexical::open`] found.
@@ -163,6 +170,7 @@ impl Lexical {
             analyzer: Analyzer::new(),
             rev,
             seen: Mutex::new(None),
+            spellings: Mutex::default(),
         })
     }
 
@@ -337,20 +345,28 @@ impl Lexical {
     ///
     /// # Errors
     /// When a file of the index cannot be read.
-    #[expect(clippy::cast_precision_loss, reason = "counts of texts")]
     pub fn ceiling(&self, query: &LexicalQuery) -> Result<f32> {
         /// k1 + 1
         const MOST_OF_A_TERM: f32 = 2.2;
+        let terms = Wanted::of(&query.text, &self.analyzer).terms;
+        Ok(MOST_OF_A_TERM * self.rarity(terms.iter().map(String::as_str))?.iter().sum::<f32>())
+    }
+
+    /// The inverse document frequency of each of these terms, as BM25 has it.
+    ///
+    /// # Errors
+    /// When a file of the index cannot be read.
+    #[expect(clippy::cast_precision_loss, reason = "counts of texts")]
+    pub fn rarity<'t>(&self, terms: impl IntoIterator<Item = &'t str>) -> Result<Vec<f32>> {
         self.refresh()?;
         let searcher = self.reader.searcher();
         let all = searcher.num_docs() as f32;
-        let mut sum = 0.0;
-        for term in Wanted::of(&query.text, &self.analyzer).terms {
-            let term = IndexTerm::from_field_text(self.fields.text, &term);
+        let of = |term| {
+            let term = IndexTerm::from_field_text(self.fields.text, term);
             let with = searcher.doc_freq(&term).map_err(|error| Error::of(&self.dir, error))? as f32;
-            sum += MOST_OF_A_TERM * (1.0 + (all - with + 0.5) / (with + 0.5)).ln();
-        }
-        Ok(sum)
+            Ok((1.0 + (all - with + 0.5) / (with + 0.5)).ln())
+        };
+        terms.into_iter().map(of).collect()
     }
 
     /// The words of a query that stand in no text, or in hardly any, each with the terms that are looked for instead: as it was
@@ -363,8 +379,7 @@ impl Lexical {
         let searcher = self.reader.searcher();
         let mut respelled = Vec::new();
         for term in self.analyze(text) {
-            let near =
-                spelling::near(&searcher, &self.fields, &term.text).map_err(|error| Error::of(&self.dir, error))?;
+            let near = self.near(&searcher, &term.text).map_err(|error| Error::of(&self.dir, error))?;
             if !near.is_empty() {
                 respelled.push((text[term.start..term.end].to_owned(), near));
             }
@@ -381,7 +396,7 @@ impl Lexical {
             }
         }
         for term in &wanted.terms {
-            let near = spelling::near(searcher, &self.fields, term)?;
+            let near = self.near(searcher, term)?;
             if !near.is_empty() {
                 wanted.respelled.push(near);
             }
@@ -470,8 +485,23 @@ impl Lexical {
         if stamp.is_none() || *seen != stamp {
             self.reader.reload().map_err(|error| Error::of(&self.dir, error))?;
             *seen = stamp;
+            self.spellings.lock().unwrap_or_else(PoisonError::into_inner).clear();
         }
         Ok(())
+    }
+
+    /// See [`spelling::near`].
+    fn near(&self, searcher: &Searcher, term: &str) -> tantivy::Result<Vec<String>> {
+        let mut known = self.spellings.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = known.get(term) {
+            return Ok(known.clone());
+        }
+        let near = spelling::near(searcher, &self.fields, term)?;
+        if known.len() >= SPELLINGS {
+            known.clear();
+        }
+        known.insert(term.to_owned(), near.clone());
+        Ok(near)
     }
 }
 

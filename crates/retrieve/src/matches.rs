@@ -1,3 +1,4 @@
+use crate::Error;
 use domain::{ItemId, Passage, SpanText};
 use lexical::{Lexical, Term};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -51,19 +52,9 @@ impl<'a> Matches<'a> {
         found.into_iter().map(|at| self.terms[at].clone()).collect()
     }
 
-    /// What each term is worth: the more, the fewer of the ranked chunks hold it (as the inverse document
-    /// frequency of BM25, but among the candidates).
-    #[expect(clippy::cast_precision_loss, reason = "counts of candidates are small")]
-    pub(crate) fn weights<'p>(&mut self, ranked: impl Iterator<Item = &'p Passage>) -> Vec<f32> {
-        let mut counts = vec![0_usize; self.terms.len()];
-        let mut all = 0;
-        for passage in ranked {
-            all += 1;
-            for at in self.in_body(passage) {
-                counts[at] += 1;
-            }
-        }
-        counts.into_iter().map(|count| (1.0 + (all + 1) as f32 / (count as f32 + 1.0)).ln()).collect()
+    /// What each term is worth: the more, the rarer it is.
+    pub(crate) fn weights(&self) -> Result<Vec<f32>, Error> {
+        Ok(self.lexical.rarity(self.terms.iter().map(String::as_str))?)
     }
 
     /// The weights by term.

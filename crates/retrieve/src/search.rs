@@ -154,6 +154,7 @@ pub(crate) fn find(
     query: Query,
     mut understood: Understood,
 ) -> Result<Found, Error> {
+    let _moment = store.snapshot()?;
     understood.filter = combine(query.filter, understood.filter)?;
     let mut terms = terms(lexical, &understood.terms);
     let all = self::terms(lexical, &understood.text);
@@ -199,7 +200,7 @@ pub(crate) fn find(
         ranked(store, &candidates, &understood, &mentions, terms.len(), &query.now, query.k)?
     };
     let mut matches = Matches::new(lexical, &terms);
-    let weights = matches.weights(ranked.iter().take(READ).map(|ranked| &ranked.passage));
+    let weights = matches.weights()?;
     let kept = folded(ranked, query.k, &mut matches, &weights);
     let weights = matches.by_term(&weights);
     let scores: BTreeMap<ChunkId, Scores> =

@@ -99,5 +99,5 @@ pub use rows::{
     Change, ChunkJob, Counts, Facets, FileRecord, FileStat, Forgotten, Item, NewChunk, NewQuestion, OpenFile,
     PastQuestion, Pending, Put, Source, StoredChunk, Thread,
 };
-pub use store::Store;
+pub use store::{Snapshot, Store};
 pub use writer::Writer;

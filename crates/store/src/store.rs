@@ -4,7 +4,7 @@ use crate::{Counts, Error, Result, Writer, migrate, vector};
 use domain::Person;
 use rusqlite::config::DbConfig;
 use rusqlite::types::FromSql;
-use rusqlite::{Connection, OpenFlags, OptionalExtension, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, OptionalExtension, Transaction, TransactionBehavior};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -20,6 +20,12 @@ pub struct Store {
     /// Made by the first search of a large vault.
     pub(crate) sketch: RefCell<Option<Sketch>>,
     pub(crate) sketched_above: usize,
+}
+
+/// A moment of a [`Store`]; see [`Store::snapshot`].
+#[derive(Debug)]
+pub struct Snapshot<'a> {
+    _tx: Transaction<'a>,
 }
 
 impl Store {
@@ -52,6 +58,16 @@ impl Store {
         let value = f(&mut Writer::new(&tx, &self.path))?;
         tx.commit().map_err(sql)?;
         Ok(value)
+    }
+
+    /// Until it is dropped, everything that is read through this store is of one moment, whoever writes meanwhile. And
+    /// it is read quicker: otherwise each statement takes and gives back its locks on the file.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn snapshot(&self) -> Result<Snapshot<'_>> {
+        let tx = Transaction::new_unchecked(&self.conn, TransactionBehavior::Deferred);
+        self.located(tx).map(|tx| Snapshot { _tx: tx })
     }
 
     /// Random and made with the database: what was derived from another one does not belong to it.

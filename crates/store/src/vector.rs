@@ -24,7 +24,7 @@ impl Store {
         let candidates = (k + k / 4 + 10).min(MOST);
         self.located((|| {
             let count = room(&self.conn)?;
-            let ids = match allowed {
+            let mut ids = match allowed {
                 Some(allowed) if allowed.len() <= candidates.max(FEW) || allowed.len() * 8 <= count.min(SMALL) => {
                     allowed.iter().collect()
                 }
@@ -33,6 +33,8 @@ impl Store {
                 }
                 allowed => search(&self.conn, &embedding, candidates, allowed)?,
             };
+            // In the order in which they lie in the file.
+            ids.sort_unstable();
             let mut scored = cosines(&self.conn, query, &ids)?;
             scored.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             scored.truncate(k);
