@@ -181,7 +181,12 @@ impl Block<'_> {
             scores.clear();
             scores.resize(self.rows * keys, 0.0);
             if self.same {
-                few::products(scores, (self.rows, keys, width), (self.q, self.stride), (&k[from * k_stride..], k_stride));
+                few::products(
+                    scores,
+                    (self.rows, keys, width),
+                    (self.q, self.stride),
+                    (&k[from * k_stride..], k_stride),
+                );
             } else {
                 let k = &k[from * k_stride..];
                 product(scores, (self.rows, keys, width), (self.q, self.stride, 1), (k, 1, k_stride));

@@ -178,7 +178,8 @@ fn add<R: Register<N>, const N: usize, const ROWS: usize>(
     }
     for (row, weights) in weights.iter().enumerate() {
         for lane in width - width % N..width {
-            out[row * width + lane] += weights.iter().enumerate().map(|(at, weight)| weight * row_b(at)[lane]).sum::<f32>();
+            out[row * width + lane] +=
+                weights.iter().enumerate().map(|(at, weight)| weight * row_b(at)[lane]).sum::<f32>();
         }
     }
     ROWS

@@ -42,8 +42,14 @@ mod tests {
 
     #[test]
     fn marks_go_and_words_stay() {
-        assert_eq!(flat("# Sour dough\n\nFeed it **twice**, _warm_:\n- `50 g` flour\n- [ ] water\n\n2. stir\n3. wait"), "Sour dough Feed it twice, warm: 50 g flour water 2. stir 3. wait");
-        assert_eq!(flat("See [the list](list.md) and ~~not~~ that.  \nNext\n> said so"), "See the list and not that. Next said so");
+        assert_eq!(
+            flat("# Sour dough\n\nFeed it **twice**, _warm_:\n- `50 g` flour\n- [ ] water\n\n2. stir\n3. wait"),
+            "Sour dough Feed it twice, warm: 50 g flour water 2. stir 3. wait"
+        );
+        assert_eq!(
+            flat("See [the list](list.md) and ~~not~~ that.  \nNext\n> said so"),
+            "See the list and not that. Next said so"
+        );
         assert_eq!(flat("| when | who |\n|---|---|\n| Monday | Ada |"), "when who Monday Ada");
     }
 

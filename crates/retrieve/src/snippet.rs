@@ -221,7 +221,10 @@ mod tests {
         let text = "# Boston\n\nTwo **flights** to [Boston](b.md).";
         let note = Passage { title: "Boston".into(), path: "/n/boston.MD".into(), ..passage(Kind::Note, &[text], 0) };
         let (words, marked) = cut(&note, &["flight", "boston"]);
-        assert_eq!((words.as_str(), marked), ("Two flights to Boston.", vec!["flights".to_owned(), "Boston".to_owned()]));
+        assert_eq!(
+            (words.as_str(), marked),
+            ("Two flights to Boston.", vec!["flights".to_owned(), "Boston".to_owned()])
+        );
         assert_eq!(cut(&Passage { path: "/n/boston.txt".into(), ..note.clone() }, &[]).0, text.replace("\n\n", " "));
         let only = Passage { title: "Boston".into(), path: "b.md".into(), ..passage(Kind::Note, &["# Boston"], 0) };
         assert_eq!(cut(&only, &[]).0, "Boston");

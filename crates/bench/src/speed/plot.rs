@@ -30,7 +30,7 @@ pub(super) fn drawn(rows: &[Row]) -> String {
         Line { label: "text", of: |row| row.text_mb, class: "other" },
         Line { label: "vectors", of: |row| row.vectors_mb, class: "own" },
         Line { label: "lexical index", of: |row| row.lexical_mb, class: "own thin" },
-        Line { label: "sketch, in memory", of: |row| row.sketch_mb, class: "other thin" },
+        Line { label: "sketch", of: |row| row.sketch_mb, class: "other thin" },
     ];
     let mut svg = format!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {HEIGHT}" font-family="system-ui, sans-serif" font-size="12">
@@ -74,7 +74,12 @@ fn panel(svg: &mut String, left: f64, title: &str, rows: &[Row], lines: &[Line])
     }
     for (row, size) in rows.iter().zip(&sizes) {
         let y = HEIGHT - BOTTOM + 20.0;
-        let _ = writeln!(svg, r#"<text x="{:.1}" y="{y}" text-anchor="middle">{}</text>"#, across(*size), short(row.chunks));
+        let _ = writeln!(
+            svg,
+            r#"<text x="{:.1}" y="{y}" text-anchor="middle">{}</text>"#,
+            across(*size),
+            short(row.chunks)
+        );
     }
     // Labels stand at the lines' ends, pushed apart where they would cover each other.
     let mut ends: Vec<(f64, &Line)> =

@@ -110,7 +110,8 @@ impl<'a> Maker<'a> {
             let changes = self.store.changes(cursor, BATCH)?;
             let Some(last) = changes.last() else { break };
             cursor = last.rev;
-            let gone: Vec<ChunkId> = changes.iter().filter(|change| change.deleted).map(|change| change.chunk).collect();
+            let gone: Vec<ChunkId> =
+                changes.iter().filter(|change| change.deleted).map(|change| change.chunk).collect();
             self.words.apply(&[], &gone)?;
         }
         self.words.commit(cursor)?;
@@ -218,4 +219,3 @@ fn record(number: usize, text: &str) -> Record {
         position: number as u64,
     }
 }
-
