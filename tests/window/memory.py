@@ -60,6 +60,9 @@ try:
     memory("with an answer just given")
     time.sleep(110)
     memory("two minutes later")
+    # What searches by meaning had loaded is given back after five minutes without one.
+    time.sleep(240)
+    memory("six minutes later")
 finally:
     window.terminate()
     window.wait(20)

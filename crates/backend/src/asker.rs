@@ -4,6 +4,7 @@ use crate::{
     filter::filter,
     models::SPEED,
     reader,
+    rest::rest,
     shared::Shared,
     types::{AskEvent, AskRequest, AskResponse, Failed, Measured},
     view,
@@ -42,7 +43,7 @@ impl Asker {
                     call.answer(result);
                 }
                 Err(RecvTimeoutError::Timeout) => {
-                    self.engine.rest();
+                    rest(&mut self.engine);
                     match calls.recv() {
                         Ok(call) => {
                             let result = self.answer(&call);

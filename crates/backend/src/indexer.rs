@@ -2,6 +2,7 @@
 //! between them. A command interrupts the run at its next commit; the run goes on after it.
 
 use crate::{
+    rest::rest,
     shared::{Run, Shared},
     types::{Added, Failed, Failure, Indexing, IndexingState},
     view,
@@ -101,7 +102,7 @@ impl Indexer {
                     }
                 }
                 Err(RecvTimeoutError::Timeout) if waits == IndexingState::Idle && !self.rested => {
-                    self.engine.rest();
+                    rest(&mut self.engine);
                     self.rested = true;
                 }
                 Err(RecvTimeoutError::Timeout) if waits == IndexingState::Idle => self.pending = None,

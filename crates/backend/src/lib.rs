@@ -17,6 +17,7 @@ mod indexer;
 mod instance;
 mod models;
 mod reader;
+mod rest;
 mod seal;
 mod shared;
 mod types;

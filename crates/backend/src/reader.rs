@@ -3,6 +3,7 @@
 use crate::{
     filter::filter,
     models::{self, CHOSEN, SPEED},
+    rest::rest,
     seal,
     shared::Shared,
     types::{
@@ -63,7 +64,7 @@ impl Reader {
                     loaded = true;
                 }
                 Err(RecvTimeoutError::Timeout) => {
-                    self.engine.rest();
+                    rest(&mut self.engine);
                     loaded = false;
                 }
                 Err(RecvTimeoutError::Disconnected) => return,
