@@ -71,6 +71,7 @@ function snippet(item: home.Item, words: string[]): string {
   const text = item.text
     .replace(`# ${item.title}`, '')
     .replace(/^#+ |\*+|~~|\[([^\]]*)\]\([^)]*\)/gm, '$1')
+    .replace(/\n *- (\[.\] )?/g, ' · ')
     .trim();
   const first = spans(text, words)[0]?.start ?? 0;
   const start = Math.max(0, text.lastIndexOf('\n', Math.max(0, first - 40)) + 1);
