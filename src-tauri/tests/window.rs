@@ -74,7 +74,7 @@ fn ready(model: bool) -> Option<(PathBuf, PathBuf)> {
 
 /// Runs a script of `tests/window` on a display of its own; it must end well.
 fn drive(script: &str, program: &Path, models: &Path, folder: &Path, more: &[&Path]) -> String {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().unwrap();
+    let root = Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("..").canonicalize().unwrap();
     let pictures = std::env::var_os("INGLENOOK_PICTURES").map_or_else(|| folder.to_owned(), PathBuf::from);
     let output = Command::new("dbus-run-session")
         .arg("--")

@@ -35,7 +35,7 @@ fn models() -> PathBuf {
 }
 
 fn home() -> String {
-    let home = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/home").canonicalize().unwrap();
+    let home = Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../tests/fixtures/home").canonicalize().unwrap();
     home.to_str().unwrap().to_owned()
 }
 

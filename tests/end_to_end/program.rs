@@ -82,7 +82,7 @@ impl Inglenook {
 }
 
 pub(crate) fn home() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/home").canonicalize().unwrap()
+    Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../tests/fixtures/home").canonicalize().unwrap()
 }
 
 /// Where set-up puts models.

@@ -110,7 +110,7 @@ mod tests {
     use super::*;
 
     fn project() -> Manifest {
-        Manifest::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models.toml")).unwrap()
+        Manifest::read(&Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../models.toml")).unwrap()
     }
 
     #[test]

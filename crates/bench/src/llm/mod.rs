@@ -167,7 +167,8 @@ fn text(file: Option<&Path>) -> Result<String> {
     if let Some(file) = file {
         return fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()));
     }
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/home/notes")];
+    let package = std::env::var("CARGO_MANIFEST_DIR").context("name a file, or start this with `cargo xtask bench`")?;
+    let mut folders = vec![Path::new(&package).join("../../tests/fixtures/home/notes")];
     let mut files = Vec::new();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?.flatten() {

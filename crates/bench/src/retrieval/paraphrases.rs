@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn no_question_shares_a_content_word_with_its_answer() {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let root = Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../..");
         let data = std::env::var_os("INGLENOOK_DATA").map_or_else(|| root.join("../shared/data"), PathBuf::from);
         let scifact = Some(data.join("ir/scifact")).filter(|folder| folder.join("corpus.jsonl").is_file());
         if scifact.is_none() {

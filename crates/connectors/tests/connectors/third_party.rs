@@ -11,7 +11,7 @@ use std::process::Command;
 
 fn data(part: &str) -> Option<PathBuf> {
     let root = std::env::var_os("INGLENOOK_DATA")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data"), PathBuf::from);
+        .map_or_else(|| Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../../shared/data"), PathBuf::from);
     let path = root.join(part);
     if !path.exists() {
         println!("skipped: {part} is not in INGLENOOK_DATA");
