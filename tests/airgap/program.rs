@@ -35,7 +35,10 @@ fn models() -> PathBuf {
 }
 
 fn home() -> String {
-    let home = Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../tests/fixtures/home").canonicalize().unwrap();
+    let home = Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap())
+        .join("../../tests/fixtures/home")
+        .canonicalize()
+        .unwrap();
     home.to_str().unwrap().to_owned()
 }
 

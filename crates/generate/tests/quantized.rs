@@ -38,7 +38,9 @@ fn fewer_bits_make_a_smaller_file_and_a_worse_model_and_eight_lose_next_to_nothi
     let Some(model) = smallest() else { return };
     let folder = tempfile::tempdir().unwrap();
     // English that is at hand: this project's own page for engineers.
-    let text = fs::read_to_string(PathBuf::from(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../ARCHITECTURE.md")).unwrap();
+    let text =
+        fs::read_to_string(PathBuf::from(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../ARCHITECTURE.md"))
+            .unwrap();
     let text: String = text.chars().take(6000).collect();
     let as_it_is = perplexity(&model, &text);
     assert!((2.0..400.0).contains(&as_it_is), "{as_it_is}");

@@ -9,6 +9,7 @@
 
 use crate::{fold, stopwords};
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed, options::WordBreakInvariantOptions};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Raised whenever the terms of some text change; an index made by another version is made anew.
@@ -125,11 +126,13 @@ impl Analyzer {
         }
         let stop = stopwords::is_stop_word(&word);
         if word.bytes().all(|byte| byte.is_ascii_lowercase()) && word.len() <= MAX_TERM {
-            if let std::borrow::Cow::Owned(stem) = self.stemmer.stem(&word) {
-                word = stem;
-            } else {
-                let length = self.stemmer.stem(&word).len();
-                word.truncate(length);
+            let stem = match self.stemmer.stem(&word) {
+                Cow::Owned(stem) => Err(stem),
+                Cow::Borrowed(stem) => Ok(stem.len()),
+            };
+            match stem {
+                Ok(length) => word.truncate(length),
+                Err(stem) => word = stem,
             }
         }
         if word.len() > MAX_TERM {

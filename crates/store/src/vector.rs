@@ -103,7 +103,7 @@ pub(crate) const SMALL: usize = 8_000;
 /// The least that is taken from a sketch, and of how many vectors one is taken: with fewer, some of the ten nearest
 /// would be missing.
 const SKETCHED: usize = 200;
-const SKETCHED_OF: usize = 1_000;
+const SKETCHED_OF: usize = 2_500;
 
 /// About how many vectors there are. To count them is to read them.
 fn room(conn: &Connection) -> rusqlite::Result<usize> {

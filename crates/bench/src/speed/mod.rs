@@ -89,6 +89,8 @@ struct Row {
     recall_at_10: f64,
     sketch_mb: f64,
     resident_mb: f64,
+    /// Of it what is of no file, so that the system could not take it back.
+    own_mb: f64,
     cold_ms: f64,
     text_mb: f64,
     lexical_mb: f64,
@@ -123,7 +125,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         let build_s = start.elapsed().as_secs_f64();
         let row = measured(maker, size, &mut embedder, &arguments.models, &questions, bytes, build_s)?;
         println!(
-            "{:>9} {:>7.1} {:>7.1} {:>6.1} {:>8.1} {:>7.1} {:>9.1} {:>8.1} {:>8.1} {:>8.1} {:>8.1} {:>6.1} {:>7.3} {:>7.0} {:>7.0} {:>7.0} {:>7.2} {:>7.2} {:>7.1} {:>8.1}",
+            "{:>9} {:>7.1} {:>7.1} {:>6.1} {:>8.1} {:>7.1} {:>9.1} {:>8.1} {:>8.1} {:>8.1} {:>8.1} {:>6.1} {:>7.3} {:>7.0} {:>7.0} {:>7.0} {:>7.0} {:>7.2} {:>7.2} {:>7.1} {:>8.1}",
             row.chunks,
             row.p50_ms,
             row.p95_ms,
@@ -139,6 +141,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
             row.recall_at_10,
             row.sketch_mb,
             row.resident_mb,
+            row.own_mb,
             row.cold_ms,
             row.lexical_mb / row.text_mb,
             row.vectors_mb / row.text_mb,
@@ -156,9 +159,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     Ok(())
 }
 
-const HEADING: &str = "   chunks  p50 ms  p95 ms  embed    words vectors  filter.1% indexing   halved ref p50  ref p95  times recall  sketch     RSS  \
+const HEADING: &str = "   chunks  p50 ms  p95 ms  embed    words vectors  filter.1% indexing   halved ref p50  ref p95  times recall  sketch     RSS     own  \
                        cold  words/  vec/      CPU  ref CPU
-                                                                                                                        @10      MB      MB    ms   text    text      ms       ms";
+                                                                                                                        @10      MB      MB      MB    ms   text    text      ms       ms";
 
 fn cut(text: &str) -> String {
     text[..text.floor_char_boundary(LONGEST)].to_owned()
@@ -230,7 +233,8 @@ fn measured(
         search(&store, &words, embedder, question, filter, &now)?;
         filtered.push(start.elapsed());
     }
-    let resident_mb = resident()?;
+    let (resident_mb, own_mb) = (status_mb("VmRSS:"), status_mb("RssAnon:"));
+    let sketch_mb = store.sketch_bytes() as f64 / 1e6;
 
     let connection = Connection::open(folder.join("reference.db"))?;
     let mut reference = Vec::new();
@@ -305,8 +309,9 @@ fn measured(
         cpu_ms: cpu,
         reference_cpu_ms: reference_cpu,
         recall_at_10: found as f64 / wanted.max(1) as f64,
-        sketch_mb: store.sketch_bytes() as f64 / 1e6,
+        sketch_mb,
         resident_mb,
+        own_mb,
         cold_ms: cold.as_secs_f64() * 1e3,
         text_mb,
         lexical_mb,
@@ -376,11 +381,11 @@ fn vector_bytes(folder: &Path) -> Result<f64> {
     Ok(bytes.unwrap_or(0) as f64)
 }
 
-/// Megabytes of this process in memory; 0 where the system does not say.
-fn resident() -> Result<f64> {
+/// Megabytes that the system says of this process; 0 where it does not.
+fn status_mb(what: &str) -> f64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    Ok(line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<f64>().ok()).unwrap_or(0.0) / 1e3)
+    let line = status.lines().find_map(|line| line.strip_prefix(what));
+    line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<f64>().ok()).unwrap_or(0.0) / 1e3
 }
 
 fn size_of_folder(folder: &Path) -> Result<u64> {

@@ -10,8 +10,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 fn data(part: &str) -> Option<PathBuf> {
-    let root = std::env::var_os("INGLENOOK_DATA")
-        .map_or_else(|| Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../../shared/data"), PathBuf::from);
+    let root = std::env::var_os("INGLENOOK_DATA").map_or_else(
+        || Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../../shared/data"),
+        PathBuf::from,
+    );
     let path = root.join(part);
     if !path.exists() {
         println!("skipped: {part} is not in INGLENOOK_DATA");
