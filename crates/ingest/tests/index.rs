@@ -54,7 +54,7 @@ impl Vault {
 
     /// Titles of the items that a word finds.
     fn find(&self, word: &str) -> Vec<String> {
-        let hits = self.lexical.search(&LexicalQuery::of(word.to_owned()), 10, None).unwrap();
+        let hits = self.lexical.search(&LexicalQuery::of(word.to_owned()), 10, None, &|_| None).unwrap();
         let ids: Vec<_> = hits.iter().map(|(id, _)| *id).collect();
         self.store.passages(&ids).unwrap().into_iter().map(|passage| passage.title).collect()
     }

@@ -4,12 +4,13 @@
 //! (`icu_segmenter`), folded (`fold`), and stemmed where they are plain Latin words (Snowball's
 //! English stemmer; Porter 2). An identifier is kept whole and in parts: "INV-2024-0815" yields
 //! `inv20240815` and `inv`, `2024`, `0815`; "DL407" yields `dl407` and `dl`, `407`. Parts stand at
-//! successive positions, so a phrase of the parts finds the identifier however it is punctuated.
+//! successive positions, so that a quoted phrase finds the identifier however it is punctuated.
 //! Chinese, Japanese and Korean words are treated alike: whole, and character by character.
 
 use crate::{fold, stopwords};
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed, options::WordBreakInvariantOptions};
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Raised whenever the terms of some text change; an index made by another version is made anew.
@@ -53,6 +54,30 @@ impl Unit {
     pub(crate) fn tokens(self) -> impl Iterator<Item = Token> {
         self.whole.into_iter().chain(self.parts)
     }
+}
+
+/// Each two ideographs that follow each other, but for the words that are just these two. Alone they mean
+/// little, and where a word ends two readers of Chinese may disagree.
+pub(crate) fn pairs(units: &[Unit]) -> Vec<Token> {
+    let parts: Vec<&Token> = units.iter().flat_map(|unit| &unit.parts).collect();
+    let words: HashSet<&Range<usize>> =
+        units.iter().filter_map(|unit| unit.whole.as_ref()).map(|whole| &whole.range).collect();
+    let pair = |pair: &[&Token]| {
+        let [left, right] = pair else { return None };
+        let range = left.range.start..right.range.end;
+        (is_ideograph(&left.text) && is_ideograph(&right.text) && !words.contains(&range)).then(|| Token {
+            text: format!("{}{}", left.text, right.text),
+            range,
+            position: left.position,
+            stop: false,
+        })
+    };
+    parts.windows(2).filter_map(pair).collect()
+}
+
+/// Whether a part is one character of a script that is written without spaces between words.
+pub(crate) fn is_ideograph(part: &str) -> bool {
+    part.chars().next().is_some_and(|c| class(c) == Class::Ideograph)
 }
 
 /// Cuts texts into units. Cheap to copy: the dictionaries are compiled in.

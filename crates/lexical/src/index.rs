@@ -275,6 +275,9 @@ impl Lexical {
     /// rising id. BM25 (k1 = 1.2, b = 0.75; Robertson 1994). Empty for a query without words; no query is
     /// an error.
     ///
+    /// The index does not know in which order words stand. For a query with a quoted phrase it asks for the
+    /// `passage` of each chunk that has all its words and would be among the best.
+    ///
     /// # Errors
     /// When a file of the index cannot be read.
     pub fn search(
@@ -282,6 +285,7 @@ impl Lexical {
         query: &LexicalQuery,
         k: usize,
         allowed: Option<&dyn Fn(ChunkId) -> bool>,
+        passage: &dyn Fn(ChunkId) -> Option<Passage>,
     ) -> Result<Vec<(ChunkId, f32)>> {
         self.refresh()?;
         let failed = |error| Error::of(&self.dir, error);
@@ -301,6 +305,7 @@ impl Lexical {
                     && let Some(chunk) = chunks.first(document).map(schema::from_bits)
                     && top.wants(chunk, score)
                     && allowed.is_none_or(|allowed| allowed(chunk))
+                    && self.holds(&wanted, chunk, passage)
                 {
                     top.push(chunk, score);
                 }
@@ -311,11 +316,17 @@ impl Lexical {
         Ok(top.into_sorted())
     }
 
-    /// The scores of a query for chunks that were found otherwise, those that it does not match left out.
+    /// The scores of a query for chunks that were found otherwise, those that it does not match left out. `passage` as
+    /// for [`search`](Self::search).
     ///
     /// # Errors
     /// When a file of the index cannot be read.
-    pub fn scores(&self, query: &LexicalQuery, chunks: &[ChunkId]) -> Result<Vec<(ChunkId, f32)>> {
+    pub fn scores(
+        &self,
+        query: &LexicalQuery,
+        chunks: &[ChunkId],
+        passage: &dyn Fn(ChunkId) -> Option<Passage>,
+    ) -> Result<Vec<(ChunkId, f32)>> {
         self.refresh()?;
         let failed = |error| Error::of(&self.dir, error);
         let searcher = self.reader.searcher();
@@ -333,12 +344,17 @@ impl Lexical {
                 if scorer.doc() < document {
                     scorer.seek(document);
                 }
-                if scorer.doc() == document {
+                if scorer.doc() == document && self.holds(&wanted, chunk, passage) {
                     scores.push((chunk, scorer.score()));
                 }
             }
         }
         Ok(scores)
+    }
+
+    /// Whether a chunk that has all words of the phrases has the phrases.
+    fn holds(&self, wanted: &Wanted, chunk: ChunkId, passage: &dyn Fn(ChunkId) -> Option<Passage>) -> bool {
+        !wanted.has_phrases() || passage(chunk).is_some_and(|passage| wanted.holds(&passage, &self.analyzer))
     }
 
     /// What a text would score that held every word of a query over and over: the most that BM25 can give.

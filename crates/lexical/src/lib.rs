@@ -1,6 +1,6 @@
 //! BM25 over tantivy, derived from the store and rebuilt when missing or damaged.
 //!
-//! The index holds the words of every chunk in five fields and stores no text. It remembers the
+//! The index holds the words of every chunk in one field, and neither text nor the places of words. It remembers the
 //! revision of the store that it was brought to (`rev` in the payload of each commit), so that the
 //! caller can bring it up to date with the changes since; SQLite stays the truth.
 //!
@@ -14,7 +14,7 @@
 //! assert_eq!(opened, Opened::Fresh);
 //! lexical.apply(&[/* passages */], &[ChunkId(7)])?;
 //! lexical.commit(1)?;
-//! let hits = lexical.search(&LexicalQuery::of("\"red door\" key".to_owned()), 10, None)?;
+//! let hits = lexical.search(&LexicalQuery::of("\"red door\" key".to_owned()), 10, None, &|_| None)?;
 //! assert!(hits.is_empty());
 //! # Ok(())
 //! # }

@@ -1,13 +1,14 @@
 //! From a question to a tantivy query.
 
 use crate::{
-    analyzer::{Analyzer, Token, Unit},
-    schema::Fields,
+    analyzer::{Analyzer, Token, Unit, is_ideograph},
+    schema::{self, Fields},
 };
+use domain::Passage;
 use std::collections::HashSet;
 use tantivy::{
     Term as IndexTerm,
-    query::{BooleanQuery, BoostQuery, DisjunctionMaxQuery, Occur, PhraseQuery, Query, TermQuery},
+    query::{BooleanQuery, BoostQuery, DisjunctionMaxQuery, Occur, Query, TermQuery},
     schema::IndexRecordOption,
 };
 
@@ -57,9 +58,9 @@ pub(crate) struct Wanted {
     pub terms: Vec<String>,
     /// Any of these counts: spellings of one identifier, as a term and as a phrase of its parts.
     pub exact: Vec<(Option<String>, Vec<String>)>,
-    /// Each must occur.
+    /// Each must occur. The index knows which texts hold all the words; [`Self::holds`] says whether in this order.
     pub phrases: Vec<Vec<String>>,
-    /// None may occur: as a term, or as a phrase.
+    /// None may occur: as a term, or as a phrase, of which only [`Self::holds`] knows.
     excluded: Vec<Vec<String>>,
     /// What those of the terms that stand nowhere may have been meant to be.
     pub respelled: Vec<Vec<String>>,
@@ -126,31 +127,68 @@ impl Wanted {
             all.push((Occur::Should, Box::new(BoostQuery::new(Box::new(best), GUESS))));
         }
         for (whole, phrase) in &self.exact {
-            let spellings = [whole.iter().cloned().collect(), phrase.clone()];
-            let spellings = spellings.iter().filter(|terms: &&Vec<String>| !terms.is_empty());
-            let queries = spellings.map(|terms| of(fields, terms)).collect();
+            let mut spellings = vec![whole.iter().cloned().collect(), terms_of(phrase)];
+            // An ideographic word of two characters is its own pair.
+            spellings.dedup();
+            let queries = spellings.iter().filter(|terms| !terms.is_empty()).map(|terms| of(fields, terms)).collect();
             all.push((Occur::Should, Box::new(DisjunctionMaxQuery::with_tie_breaker(queries, TIE))));
         }
         for phrase in &self.phrases {
-            all.push((Occur::Must, of(fields, phrase)));
+            all.push((Occur::Must, of(fields, &terms_of(phrase))));
         }
         if all.is_empty() {
             return None;
         }
-        for words in &self.excluded {
+        for words in self.excluded.iter().filter(|words| words.len() == 1) {
             all.push((Occur::MustNot, of(fields, words)));
         }
         Some(Box::new(BooleanQuery::new(all)))
     }
+
+    /// Whether the index cannot answer alone, since it does not know in which order words stand.
+    pub(crate) fn has_phrases(&self) -> bool {
+        self.phrases.iter().chain(&self.excluded).any(|words| words.len() > 1)
+    }
+
+    /// Whether a passage holds every phrase that must occur, and none that may not.
+    pub(crate) fn holds(&self, passage: &Passage, analyzer: &Analyzer) -> bool {
+        let texts: Vec<Vec<Token>> = schema::texts(passage)
+            .iter()
+            .map(|(text, _)| analyzer.units(text).into_iter().flat_map(|unit| unit.parts).collect())
+            .collect();
+        let occurs = |phrase: &Vec<String>| {
+            texts.iter().any(|parts| {
+                parts.windows(phrase.len()).any(|window| window.iter().map(|part| &part.text).eq(phrase.iter()))
+            })
+        };
+        self.phrases.iter().all(occurs) && !self.excluded.iter().any(occurs)
+    }
 }
 
-/// The term, or the phrase of several.
+/// The text with this term, or those with all of them.
 fn of(fields: &Fields, terms: &[String]) -> Box<dyn Query> {
-    let terms: Vec<_> = terms.iter().map(|term| IndexTerm::from_field_text(fields.text, term)).collect();
-    match <[IndexTerm; 1]>::try_from(terms) {
-        Ok([term]) => Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)),
-        Err(terms) => Box::new(PhraseQuery::new(terms)),
+    let term = |term: &String| -> Box<dyn Query> {
+        let term = IndexTerm::from_field_text(fields.text, term);
+        Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
+    };
+    match terms {
+        [one] => term(one),
+        all => Box::new(BooleanQuery::new(all.iter().map(|one| (Occur::Must, term(one))).collect())),
     }
+}
+
+/// What the index knows of a phrase: its words, and in place of ideographs each pair that follow each other.
+fn terms_of(phrase: &[String]) -> Vec<String> {
+    let paired = |at: usize| phrase.get(at..at + 2).is_some_and(|pair| pair.iter().all(|part| is_ideograph(part)));
+    let mut terms = Vec::with_capacity(phrase.len());
+    for (at, part) in phrase.iter().enumerate() {
+        if paired(at) {
+            terms.push(phrase[at..at + 2].concat());
+        } else if at == 0 || !paired(at - 1) {
+            terms.push(part.clone());
+        }
+    }
+    terms
 }
 
 impl Token {

@@ -1,7 +1,8 @@
 //! What is indexed of a passage, and under which names.
 
-use crate::analyzer::{ANALYZER_VERSION, Analyzer, Token, Unit};
+use crate::analyzer::{self, ANALYZER_VERSION, Analyzer, Token, Unit};
 use domain::{ChunkId, Kind, Passage, Role};
+use std::borrow::Cow;
 use tantivy::{
     TantivyDocument,
     schema::{FAST, Field, INDEXED, IndexRecordOption, Schema, TextFieldIndexing, TextOptions},
@@ -9,7 +10,7 @@ use tantivy::{
 };
 
 /// Raised whenever a field is added or means something else.
-const SCHEMA_VERSION: u32 = 2;
+const SCHEMA_VERSION: u32 = 3;
 
 /// An index that says otherwise in its payload is made anew.
 pub(crate) const VERSION: u32 = SCHEMA_VERSION * 1000 + ANALYZER_VERSION;
@@ -47,11 +48,13 @@ mod times {
 pub(crate) fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
     let chunk = builder.add_u64_field("chunk", INDEXED | FAST);
+    // Without the places of words, which would be more than half of the index: what depends on their order is looked
+    // up in the few texts that hold them all.
     let words = TextOptions::default().set_indexing_options(
         TextFieldIndexing::default()
             .set_tokenizer(TOKENIZER)
             .set_fieldnorms(true)
-            .set_index_option(IndexRecordOption::WithFreqsAndPositions),
+            .set_index_option(IndexRecordOption::WithFreqs),
     );
     let text = builder.add_text_field("text", words);
     (builder.build(), Fields { chunk, text })
@@ -70,38 +73,47 @@ impl Fields {
     pub(crate) fn document(&self, passage: &Passage) -> TantivyDocument {
         let mut document = TantivyDocument::new();
         document.add_u64(self.chunk, bits(passage.chunk));
-        let mut add = |words: &str, times: usize| (0..times).for_each(|_| document.add_text(self.text, words));
-        let message = passage.kind == Kind::Message;
-        // A conversation that is called after the one whom it is with would count the name once more.
-        if !passage.people.iter().any(|(_, person)| person.label() == passage.title) {
-            add(&passage.title, if message { 1 } else { times::TITLE });
+        for (text, times) in texts(passage) {
+            (0..times).for_each(|_| document.add_text(self.text, &text));
         }
-        for heading in passage.headings.iter().filter(|heading| **heading != passage.title) {
-            add(heading, 1);
-        }
-        for (role, person) in &passage.people {
-            // A long list of receivers says little, and would make a short mail a long one.
-            let times = if *role == Role::From { times::SENDER } else { 1 };
-            for words in [&person.name, &person.address].into_iter().flatten() {
-                add(words, times);
-            }
-        }
-        let mut around: Vec<&str> = Vec::new();
-        for span in &passage.spans {
-            let anchor = span.span.item == passage.item;
-            add(&span.text, if message && anchor && passage.spans.len() > 1 { times::ANCHOR } else { 1 });
-            if let Some(sender) = span.sender.as_ref().filter(|_| message)
-                && !around.contains(&sender.label())
-            {
-                around.push(sender.label());
-            }
-        }
-        for name in around {
-            add(name, times::NEIGHBOUR);
-        }
-        add(&about(passage), times::ABOUT);
         document
     }
+}
+
+/// Everything of a passage that is searched, and how often it counts.
+pub(crate) fn texts(passage: &Passage) -> Vec<(Cow<'_, str>, usize)> {
+    let mut texts: Vec<(Cow<'_, str>, usize)> = Vec::new();
+    let mut add = |text, times| texts.push((Cow::Borrowed(text), times));
+    let message = passage.kind == Kind::Message;
+    // A conversation that is called after the one whom it is with would count the name once more.
+    if !passage.people.iter().any(|(_, person)| person.label() == passage.title) {
+        add(&passage.title, if message { 1 } else { times::TITLE });
+    }
+    for heading in passage.headings.iter().filter(|heading| **heading != passage.title) {
+        add(heading, 1);
+    }
+    for (role, person) in &passage.people {
+        // A long list of receivers says little, and would make a short mail a long one.
+        let times = if *role == Role::From { times::SENDER } else { 1 };
+        for words in [&person.name, &person.address].into_iter().flatten() {
+            add(words, times);
+        }
+    }
+    let mut around: Vec<&str> = Vec::new();
+    for span in &passage.spans {
+        let anchor = span.span.item == passage.item;
+        add(&span.text, if message && anchor && passage.spans.len() > 1 { times::ANCHOR } else { 1 });
+        if let Some(sender) = span.sender.as_ref().filter(|_| message)
+            && !around.contains(&sender.label())
+        {
+            around.push(sender.label());
+        }
+    }
+    for name in around {
+        add(name, times::NEIGHBOUR);
+    }
+    texts.push((Cow::Owned(about(passage)), times::ABOUT));
+    texts
 }
 
 /// "mail Saturday 28 November 2026 booking", the last from the name of the file.
@@ -137,7 +149,9 @@ impl Tokenizer for Words {
     type TokenStream<'a> = WordStream;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> WordStream {
-        let tokens: Vec<_> = self.0.units(text).into_iter().flat_map(Unit::tokens).collect();
+        let units = self.0.units(text);
+        let pairs = analyzer::pairs(&units);
+        let tokens: Vec<_> = units.into_iter().flat_map(Unit::tokens).chain(pairs).collect();
         WordStream { tokens: tokens.into_iter(), token: TantivyToken::default() }
     }
 }

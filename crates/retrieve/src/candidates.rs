@@ -1,7 +1,8 @@
 use crate::people::Mention;
 use crate::{Error, Mode, Period};
-use domain::{ChunkId, Filter, Kind, Person, Scores};
+use domain::{ChunkId, Filter, Kind, Passage, Person, Scores};
 use lexical::{Lexical, LexicalQuery};
+use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap};
 use std::time::{Duration, Instant};
 use store::{ChunkSet, Store};
@@ -124,7 +125,8 @@ impl Search<'_> {
             let start = Instant::now();
             let contains = allowed.map(|set| move |id| set.contains(id));
             let contains = contains.as_ref().map(|contains| contains as &dyn Fn(ChunkId) -> bool);
-            found.lexical.extend(self.lexical.search(&self.lexical_query(), n, contains)?);
+            let query = self.lexical_query();
+            found.lexical.extend(asking(self.store, |passage| self.lexical.search(&query, n, contains, passage))?);
             spent.lexical += start.elapsed();
         }
         if let Some(vector) = self.vector {
@@ -144,7 +146,8 @@ impl Search<'_> {
         let unscored = missing(&found.lexical, &found.cosine);
         if !unscored.is_empty() && !found.lexical.is_empty() {
             let start = Instant::now();
-            found.lexical.extend(self.lexical.scores(&self.lexical_query(), &unscored)?);
+            let query = self.lexical_query();
+            found.lexical.extend(asking(self.store, |passage| self.lexical.scores(&query, &unscored, passage))?);
             spent.lexical += start.elapsed();
         }
         if let Some(vector) = self.vector {
@@ -159,6 +162,17 @@ impl Search<'_> {
     fn lexical_query(&self) -> LexicalQuery {
         LexicalQuery { text: self.terms.to_owned(), instead: self.instead.to_vec() }
     }
+}
+
+/// What a search of the lexical index says that may ask the store for passages.
+pub(crate) fn asking<T>(
+    store: &Store,
+    search: impl FnOnce(&dyn Fn(ChunkId) -> Option<Passage>) -> lexical::Result<T>,
+) -> Result<T, Error> {
+    let failed = Cell::new(None);
+    let passage = |chunk| store.passages(&[chunk]).map_err(|error| failed.set(Some(error))).ok()?.pop();
+    let found = search(&passage)?;
+    failed.into_inner().map_or(Ok(found), |error| Err(error.into()))
 }
 
 /// A text with a smaller cosine, in whose words the query stands in passing at most, has nothing to do with it. On the

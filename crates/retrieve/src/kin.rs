@@ -2,6 +2,7 @@
 //! "Love, Mum", a note about "my sister Anna". Nobody is asked to fill in a family tree.
 
 use crate::Error;
+use crate::candidates::asking;
 use crate::people::{self, Mention};
 use crate::time::{Token, tokens};
 use domain::{Kind, Passage, Person, Role};
@@ -168,7 +169,9 @@ fn who(
 fn passages(words: &[&str], store: &Store, lexical: &Lexical) -> Result<Vec<Passage>, Error> {
     let mut ids = BTreeSet::new();
     let mut look = |text: String, most| -> Result<(), Error> {
-        ids.extend(lexical.search(&LexicalQuery::of(text), most, None)?.into_iter().map(|(id, _)| id));
+        let query = LexicalQuery::of(text);
+        let found = asking(store, |passage| lexical.search(&query, most, None, passage))?;
+        ids.extend(found.into_iter().map(|(id, _)| id));
         Ok(())
     };
     look(words.join(" "), READ)?;
