@@ -1,6 +1,6 @@
 use crate::store::{execute, rows};
 use crate::value::{Json, Unsigned};
-use crate::{ChunkJob, NewChunk, Result, Store, StoredChunk, Writer, embedder, vector};
+use crate::{ChunkJob, NewChunk, Result, Store, StoredChunk, Writer, code, embedder, vector};
 use domain::{ChunkId, ItemId, Span};
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::{HashMap, HashSet, VecDeque};
@@ -76,7 +76,7 @@ impl Writer<'_> {
         let known = vector::length_of_new(self.conn, place);
         let mut length = self.located(known)?;
         for (chunk, vector) in vectors {
-            let embedding = vector::quantize(vector).ok_or(crate::Error::NoDirection { chunk: *chunk })?;
+            let embedding = code::encode(vector).ok_or(crate::Error::NoDirection { chunk: *chunk })?;
             let expected = *length.get_or_insert(vector.len());
             if expected != vector.len() {
                 return Err(crate::Error::Dimensions { expected, got: vector.len() });

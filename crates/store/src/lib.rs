@@ -70,6 +70,7 @@
 mod change;
 mod chunk;
 mod chunk_set;
+mod code;
 mod embedder;
 mod error;
 mod file;

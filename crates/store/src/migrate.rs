@@ -18,8 +18,12 @@ macro_rules! migrations {
     };
 }
 
-const MIGRATIONS: &[Migration] =
-    migrations!["0001_items_chunks_vectors.sql", "0002_questions_preferences.sql", "0003_embedders_vectors.sql",];
+const MIGRATIONS: &[Migration] = migrations![
+    "0001_items_chunks_vectors.sql",
+    "0002_questions_preferences.sql",
+    "0003_embedders_vectors.sql",
+    "0004_six_bits.sql"
+];
 
 /// Brings a database to the layout that this program knows. One that has it is only read, so that
 /// opening does not wait for a writer.
@@ -151,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn vectors_in_vec0_are_taken_over_as_they_are() {
+    fn vectors_in_vec0_are_taken_over_and_coded() {
         crate::vector::register();
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("inglenook.db");
@@ -191,11 +195,13 @@ mod tests {
                 Ok((row.get(0)?, row.get(1)?))
             })
             .unwrap();
-        let expected: Vec<_> = (1..=600).filter(|chunk| *chunk != 77).map(|chunk| (chunk, vector(chunk))).collect();
+        let numbers = |chunk| vector(chunk).iter().map(|byte| f32::from(byte.cast_signed())).collect::<Vec<_>>();
+        let coded = |chunk| crate::code::encode(&numbers(chunk)).unwrap();
+        let expected: Vec<_> = (1..=600).filter(|chunk| *chunk != 77).map(|chunk| (chunk, coded(chunk))).collect();
         assert!(kept == expected, "{} of {}", kept.len(), expected.len());
-        let query: Vec<f32> = vector(5).iter().map(|byte| f32::from(byte.cast_signed())).collect();
+        let query = numbers(5);
         for store in [store, crate::Store::open(&path).unwrap().sketched_above(0)] {
-            assert!(store.nearest(&query, 1, None).unwrap()[0].1 > 0.999);
+            assert!(store.nearest(&query, 1, None).unwrap()[0].1 > 0.998);
             assert!(store.nearest(&query, 2000, None).unwrap().iter().any(|(id, _)| id.0 == 5));
         }
         assert!(!tables(&Connection::open(&path).unwrap()).iter().any(|table| table.starts_with("vectors_")));

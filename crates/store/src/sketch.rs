@@ -12,6 +12,7 @@
 mod count;
 
 use crate::ChunkSet;
+use crate::code;
 use crate::store::rows;
 use domain::ChunkId;
 use rusqlite::Connection;
@@ -239,15 +240,16 @@ fn draw(conn: &Connection, mean: &[f32], number: i64, stamp: i64) -> rusqlite::R
     let first = number << BLOCK_BITS;
     let last = first + (1 << BLOCK_BITS) - 1;
     let mut there = statement.query([first, last])?;
+    let mut vector = Vec::new();
     while let Some(row) = there.next()? {
-        let vector = row.get_ref(1)?.as_blob()?;
+        code::decode(row.get_ref(1)?.as_blob()?, &mut vector);
         if vector.len() != mean.len() {
             continue;
         }
         block.places.push(u16::try_from(row.get::<_, i64>(0)? - first).unwrap_or(0));
         let start = by_vector.len();
         by_vector.resize(start + words, 0);
-        block.factors.push(signs(mean, vector, &mut by_vector[start..]));
+        block.factors.push(signs(mean, &vector, &mut by_vector[start..]));
     }
     let n = block.places.len();
     block.bits = (0..words * n).map(|at| by_vector[(at % n) * words + at / n]).collect();
@@ -262,11 +264,12 @@ fn mean(conn: &Connection, length: usize) -> rusqlite::Result<Vec<f32>> {
     let mut count = 0_usize;
     let mut statement = conn.prepare_cached("SELECT embedding FROM vectors ORDER BY chunk_id LIMIT ?1")?;
     let mut there = statement.query([SAMPLE])?;
+    let mut vector = Vec::new();
     while let Some(row) = there.next()? {
-        let vector = row.get_ref(0)?.as_blob()?;
-        let scale = scale(vector);
+        code::decode(row.get_ref(0)?.as_blob()?, &mut vector);
+        let scale = scale(&vector);
         count += 1;
-        sum.iter_mut().zip(vector).for_each(|(sum, byte)| *sum += f32::from(byte.cast_signed()) * scale);
+        sum.iter_mut().zip(&vector).for_each(|(sum, number)| *sum += f32::from(*number) * scale);
     }
     #[expect(clippy::cast_precision_loss, reason = "a few thousand")]
     sum.iter_mut().for_each(|sum| *sum /= count.max(1) as f32);
@@ -274,8 +277,8 @@ fn mean(conn: &Connection, length: usize) -> rusqlite::Result<Vec<f32>> {
 }
 
 /// What gives a stored vector length 1.
-fn scale(vector: &[u8]) -> f32 {
-    let squares: i32 = vector.iter().map(|byte| i32::from(byte.cast_signed()).pow(2)).sum();
+fn scale(vector: &[i8]) -> f32 {
+    let squares: i32 = vector.iter().map(|number| i32::from(*number).pow(2)).sum();
     #[expect(clippy::cast_precision_loss, reason = "squares of 8 bits")]
     let squares = squares as f32;
     if squares > 0.0 { 1.0 / squares.sqrt() } else { 0.0 }
@@ -283,13 +286,13 @@ fn scale(vector: &[u8]) -> f32 {
 
 /// Sets the bits of a vector; returns the factor that makes a sum over the signs an estimate of the product with
 /// the vector less the mean: its squared length divided by the sum of its amounts.
-fn signs(mean: &[f32], vector: &[u8], bits: &mut [u64]) -> f32 {
+fn signs(mean: &[f32], vector: &[i8], bits: &mut [u64]) -> f32 {
     // Sums in eight lanes, which the processor adds at once.
     let (mut squares, mut amounts) = ([0.0_f32; 8], [0.0_f32; 8]);
     let scale = scale(vector);
     for ((word, vector), mean) in bits.iter_mut().zip(vector.chunks(64)).zip(mean.chunks(64)) {
-        for (at, (byte, mean)) in vector.iter().zip(mean).enumerate() {
-            let apart = f32::from(byte.cast_signed()) * scale - mean;
+        for (at, (number, mean)) in vector.iter().zip(mean).enumerate() {
+            let apart = f32::from(*number) * scale - mean;
             squares[at % 8] += apart * apart;
             amounts[at % 8] += apart.abs();
             *word |= u64::from(apart > 0.0) << at;

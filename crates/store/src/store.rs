@@ -42,6 +42,7 @@ impl Store {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut conn = Connection::open_with_flags(path, flags).map_err(sql)?;
         configure(&conn).map_err(sql)?;
+        vector::add_functions(&conn).map_err(sql)?;
         migrate::migrate(&mut conn, path)?;
         Ok(Self { conn, path: path.to_owned(), sketch: RefCell::new(None), sketched_above: vector::SMALL })
     }

@@ -1,9 +1,11 @@
 //! Vectors in a plain table, and the search for the nearest.
 
+use crate::code;
 use crate::sketch::{BLOCK_BITS, Sketch};
 use crate::store::{execute, rows};
 use crate::{ChunkSet, Error, Result, Store, embedder};
 use domain::ChunkId;
+use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, OptionalExtension};
 use std::sync::Once;
 
@@ -20,7 +22,7 @@ impl Store {
     pub fn nearest(&self, query: &[f32], k: usize, allowed: Option<&ChunkSet>) -> Result<Vec<(ChunkId, f32)>> {
         let Some(embedding) = self.fitting(query)? else { return Ok(Vec::new()) };
         let k = k.min(MOST);
-        // The search compares with a query of 8 bits as well; some more candidates make up for it.
+        // The search compares with a query of 8 bits; some more candidates make up for it.
         let candidates = (k + k / 4 + 10).min(MOST);
         self.located((|| {
             let count = room(&self.conn)?;
@@ -102,7 +104,7 @@ pub(crate) const SMALL: usize = 8_000;
 
 /// The least that is taken from a sketch, and of how many vectors one is taken: with fewer, some of the ten nearest
 /// would be missing.
-const SKETCHED: usize = 200;
+const SKETCHED: usize = 300;
 const SKETCHED_OF: usize = 2_500;
 
 /// About how many vectors there are. To count them is to read them.
@@ -117,14 +119,14 @@ fn search(conn: &Connection, embedding: &[u8], k: usize, allowed: Option<&ChunkS
     match allowed {
         None => rows(
             conn,
-            "SELECT chunk_id FROM vectors ORDER BY vec_distance_cosine(vec_int8(embedding), vec_int8(?1)) LIMIT ?2",
+            "SELECT chunk_id FROM vectors ORDER BY vec_distance_cosine(vec_int8(decoded(embedding)), vec_int8(?1)) LIMIT ?2",
             (embedding, k as i64),
             id,
         ),
         Some(allowed) => rows(
             conn,
             "SELECT chunk_id FROM vectors WHERE chunk_id IN (SELECT value FROM json_each(?3))
-             ORDER BY vec_distance_cosine(vec_int8(embedding), vec_int8(?1)) LIMIT ?2",
+             ORDER BY vec_distance_cosine(vec_int8(decoded(embedding)), vec_int8(?1)) LIMIT ?2",
             (embedding, k as i64, json(allowed)),
             id,
         ),
@@ -145,23 +147,26 @@ fn cosines(conn: &Connection, query: &[f32], ids: &[ChunkId]) -> rusqlite::Resul
     let length = query.iter().map(|x| x * x).sum::<f32>().sqrt();
     let mut statement = conn.prepare_cached("SELECT embedding FROM vectors WHERE chunk_id = ?1")?;
     let mut cosines = Vec::new();
+    let mut numbers = Vec::new();
     for &id in ids {
-        let cosine =
-            statement.query_row([id.0], |row| Ok(cosine(query, length, row.get_ref(0)?.as_blob()?))).optional()?;
+        let cosine = statement.query_row([id.0], |row| {
+            code::decode(row.get_ref(0)?.as_blob()?, &mut numbers);
+            Ok(cosine(query, length, &numbers))
+        });
+        let cosine = cosine.optional()?;
         cosines.extend(cosine.map(|cosine| (id, cosine)));
     }
     Ok(cosines)
 }
 
-fn cosine(query: &[f32], length: f32, embedding: &[u8]) -> f32 {
+fn cosine(query: &[f32], length: f32, embedding: &[i8]) -> f32 {
     // Sums in sixteen lanes, which the processor adds at once.
     const LANES: usize = 16;
     let (mut dot, mut squares) = ([0.0_f32; LANES], [0_i32; LANES]);
     for (query, embedding) in query.chunks(LANES).zip(embedding.chunks(LANES)) {
         for (lane, (x, y)) in query.iter().zip(embedding).enumerate() {
-            let y = y.cast_signed();
-            dot[lane] += x * f32::from(y);
-            squares[lane] += i32::from(y) * i32::from(y);
+            dot[lane] += x * f32::from(*y);
+            squares[lane] += i32::from(*y) * i32::from(*y);
         }
     }
     #[expect(clippy::cast_precision_loss, reason = "squares of 8 bits")]
@@ -169,14 +174,30 @@ fn cosine(query: &[f32], length: f32, embedding: &[u8]) -> f32 {
     dot.iter().sum::<f32>() / (length * squares.sqrt())
 }
 
-/// A vector as 8-bit integers with its largest number at ±127. `None` for one that has no
+/// A query as 8-bit integers with its largest number at ±127. `None` for one that has no
 /// direction: zero, or not finite.
-pub(crate) fn quantize(vector: &[f32]) -> Option<Vec<u8>> {
+fn quantize(vector: &[f32]) -> Option<Vec<u8>> {
     let largest = vector.iter().fold(0.0_f32, |largest, x| largest.max(x.abs()));
     let finite = vector.iter().all(|x| x.is_finite());
     (finite && largest > 0.0).then(|| {
         // In two steps: 127 / largest is infinite for the smallest of numbers.
         vector.iter().map(|x| ((x / largest * 127.0).round() as i8).cast_unsigned()).collect()
+    })
+}
+
+/// Lets SQL read codes: `decoded` for sqlite-vec, `coded` for what earlier versions kept.
+pub(crate) fn add_functions(conn: &Connection) -> rusqlite::Result<()> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_DIRECTONLY;
+    conn.create_scalar_function("decoded", 1, flags, |context| {
+        let mut numbers = Vec::new();
+        code::decode(context.get_raw(0).as_blob()?, &mut numbers);
+        Ok(numbers.into_iter().map(i8::cast_unsigned).collect::<Vec<u8>>())
+    })?;
+    conn.create_scalar_function("coded", 1, flags, |context| {
+        let bytes = context.get_raw(0).as_blob()?;
+        // One that has no direction was never kept; what is no vector stays what it is.
+        let numbers: Vec<f32> = bytes.iter().map(|byte| f32::from(byte.cast_signed())).collect();
+        Ok(code::encode(&numbers).unwrap_or_else(|| bytes.to_vec()))
     })
 }
 
@@ -201,20 +222,19 @@ pub(crate) fn register() {
 
 /// How long the vectors are that are searched; `None` when there are none.
 fn dimensions(conn: &Connection) -> rusqlite::Result<Option<usize>> {
-    length(conn, "SELECT length(embedding) FROM vectors LIMIT 1")
+    length(conn, "SELECT embedding FROM vectors LIMIT 1")
 }
 
 /// How long the vectors are that are being made; `None` when there are none.
 pub(crate) fn length_of_new(conn: &Connection, place: embedder::Place) -> rusqlite::Result<Option<usize>> {
     match place {
         embedder::Place::Current => dimensions(conn),
-        embedder::Place::Next => length(conn, "SELECT length(embedding) FROM next_vectors LIMIT 1"),
+        embedder::Place::Next => length(conn, "SELECT embedding FROM next_vectors LIMIT 1"),
     }
 }
 
 fn length(conn: &Connection, sql: &str) -> rusqlite::Result<Option<usize>> {
-    let length: Option<i64> = conn.prepare_cached(sql)?.query_row([], |row| row.get(0)).optional()?;
-    Ok(length.and_then(|length| usize::try_from(length).ok()))
+    conn.prepare_cached(sql)?.query_row([], |row| Ok(code::len(row.get_ref(0)?.as_blob()?))).optional()
 }
 
 pub(crate) fn put(
@@ -246,28 +266,4 @@ pub(crate) fn compact(conn: &Connection) -> rusqlite::Result<()> {
         [],
     )?;
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-    use proptest::prelude::*;
-
-    #[test]
-    fn a_vector_without_direction_is_refused() {
-        for vector in [vec![0.0; 4], vec![f32::NAN, 1.0], vec![1.0, f32::INFINITY], vec![]] {
-            assert_eq!(quantize(&vector), None);
-        }
-        assert!(quantize(&[f32::MIN_POSITIVE / 8.0, 0.0]).is_some());
-    }
-
-    proptest! {
-        #[test]
-        fn eight_bits_keep_the_direction(vector in proptest::collection::vec(-1.0_f32..1.0, 64)) {
-            let embedding = quantize(&vector).unwrap();
-            let length = vector.iter().map(|x| x * x).sum::<f32>().sqrt();
-            prop_assert!(cosine(&vector, length, &embedding) > 0.999);
-        }
-    }
 }

@@ -116,7 +116,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     println!("{}", HEADING);
     for &size in &arguments.sizes {
         let folder = match &arguments.folder {
-            Some(folder) => tempfile::tempdir_in(folder)?,
+            Some(folder) => {
+                fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+                tempfile::tempdir_in(folder)?
+            }
             None => tempfile::tempdir()?,
         };
         let start = Instant::now();
