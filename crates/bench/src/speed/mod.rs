@@ -12,7 +12,7 @@ mod plot;
 mod vault;
 
 use crate::retrieval::{collection::Collection, floor};
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 use clap::Args;
 use domain::{ChunkId, Filter};
 use embed::Embedder;
