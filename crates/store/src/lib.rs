@@ -59,8 +59,8 @@
 //!   that file is marked to be read again ([`FileRecord::hash`] `None`), which brings it back.
 //! - **Threads** merge and never split. The smaller one moves into the larger, so that however the
 //!   items arrive, no item moves more often than the logarithm of their number.
-//! - **Vectors** are kept as 8-bit integers, each scaled by its own largest number; cosine does not
-//!   see the scale. `examples/vectors.rs` measures recall, size and speed of the alternatives.
+//! - **Vectors** are kept at six bits a number, each scaled by its own root mean square; cosine does
+//!   not see the scale. `examples/vectors.rs` measures recall, size and speed of the alternatives.
 //! - **Power cuts.** `synchronous=NORMAL` with a write-ahead log: a killed program loses nothing
 //!   that was committed; a power cut may lose the last transactions, never consistency. All of it
 //!   can be read from the sources again.
