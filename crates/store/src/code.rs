@@ -34,7 +34,7 @@ pub(crate) fn encode(vector: &[f32]) -> Option<Vec<u8>> {
         let bits = group.iter().rev().fold(0_u64, |bits, x| bits << 6 | u64::from(nearest(x / largest * steps)));
         code.extend_from_slice(&bits.to_le_bytes()[..GROUP_BYTES]);
     }
-    code.extend((vector.len() % GROUP != 0).then_some((vector.len() % GROUP) as u8));
+    code.extend((!vector.len().is_multiple_of(GROUP)).then_some((vector.len() % GROUP) as u8));
     Some(code)
 }
 

@@ -104,8 +104,8 @@ pub(crate) const SMALL: usize = 8_000;
 
 /// The least that is taken from a sketch, and of how many vectors one is taken: with fewer, some of the ten nearest
 /// would be missing.
-const SKETCHED: usize = 300;
-const SKETCHED_OF: usize = 2_500;
+const SKETCHED: usize = 500;
+const SKETCHED_OF: usize = 1_200;
 
 /// About how many vectors there are. To count them is to read them.
 fn room(conn: &Connection) -> rusqlite::Result<usize> {
