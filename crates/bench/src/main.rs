@@ -2,6 +2,7 @@
 
 mod llm;
 mod retrieval;
+mod selection;
 mod speed;
 
 use anyhow::Result;
@@ -24,6 +25,8 @@ enum What {
     /// One process of `llm`.
     #[command(hide = true)]
     LlmOnce(llm::Once),
+    /// Writes down what the selector has to choose from for each question of invented lives.
+    Selection(selection::Arguments),
     /// Times searches as a vault grows, beside sqlite-vec and FTS5 on the same data.
     Speed(speed::Arguments),
 }
@@ -33,6 +36,7 @@ fn main() -> Result<()> {
         What::Retrieval(arguments) => retrieval::run(&arguments),
         What::Llm(arguments) => llm::run(&arguments),
         What::LlmOnce(arguments) => llm::once(&arguments),
+        What::Selection(arguments) => selection::run(&arguments),
         What::Speed(arguments) => speed::run(&arguments),
     }
 }

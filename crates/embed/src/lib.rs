@@ -27,6 +27,7 @@ pub use embedder::{Embedder, Threads};
 pub use error::{Error, Result};
 pub use files::{Precision, onnx_runtime};
 pub use manifest::{Manifest, Pooling};
+pub use runtime::session;
 pub use tokens::Tokens;
 
 /// Word pieces that the model sees of a text, its two marks `[CLS]` and `[SEP]` included; what comes

@@ -1,7 +1,7 @@
 //! ONNX Runtime, once in a process.
 
-use crate::{Error, Result};
-use ort::environment::Environment;
+use crate::{Error, Result, files};
+use ort::{environment::Environment, session::Session};
 use std::{
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
@@ -39,4 +39,21 @@ pub(crate) fn environment(path: &Path) -> Result<Environment> {
         .map_err(|error| load(error.to_string()))?;
     *environment = Some((canonical, made.clone()));
     Ok(made)
+}
+
+/// Another ONNX model than the embedder, loaded into the same runtime: all cores work at one run of it.
+///
+/// # Errors
+/// [`Error::Missing`] names a file that is not there; [`Error::Load`] one that is not what it should be.
+pub fn session(models: &Path, model: &Path) -> Result<Session> {
+    let environment = environment(&files::onnx_runtime(models))?;
+    let load = |error: &dyn std::fmt::Display| Error::Load { path: model.to_owned(), reason: error.to_string() };
+    let weights = files::read(model)?;
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(4);
+    Session::builder(&environment)
+        .map_err(|error| load(&error))?
+        .with_intra_threads(threads)
+        .map_err(|error| load(&error))?
+        .commit_from_memory(&weights)
+        .map_err(|error| load(&error))
 }

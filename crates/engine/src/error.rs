@@ -60,6 +60,9 @@ pub enum Error {
         /// The path.
         path: PathBuf,
     },
+    /// The selector.
+    #[error(transparent)]
+    Select(#[from] select::Error),
     /// The files that the process may touch could not be limited.
     #[error(transparent)]
     Airgap(#[from] airgap::Error),
@@ -148,7 +151,11 @@ impl Error {
     #[must_use]
     pub fn code(&self) -> Code {
         match self {
-            Self::Vault { .. } | Self::Airgap(_) | Self::Store(_) | Self::Lexical(_) => Code::Vault,
+            Self::Vault { .. }
+            | Self::Airgap(_)
+            | Self::Store(_)
+            | Self::Lexical(_)
+            | Self::Select(select::Error::Store(_)) => Code::Vault,
             Self::Busy { .. } => Code::Busy,
             Self::Unreadable { .. } | Self::NothingToAdd { .. } => Code::NothingToAdd,
             Self::NoSource { .. } | Self::NoItem { .. } | Self::NoQuestion { .. } => Code::NotFound,
@@ -156,6 +163,7 @@ impl Error {
             Self::Query(_) | Self::Retrieve(retrieve::Error::Query(_)) => Code::Query,
             Self::Retrieve(_) | Self::Ingest(_) => Code::Index,
             Self::Embed(_)
+            | Self::Select(_)
             | Self::Model(_)
             | Self::Quantize(_)
             | Self::Generate(_)

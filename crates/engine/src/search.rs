@@ -1,6 +1,7 @@
 use crate::{Engine, Error, Mode, Timings};
 use domain::{Filter, Hit};
 use retrieve::{Explanation, Found, Index, Query, Understood};
+use select::Reading;
 use serde::Serialize;
 
 /// A query and what it is limited to.
@@ -66,6 +67,17 @@ impl Engine {
             notes: found.understood.notes.clone(),
             explain: request.explain.then_some(Explained { understood: found.understood, hits: found.explanations }),
         })
+    }
+
+    /// The hits of a question and how the selector reads them: for measuring and training it.
+    ///
+    /// # Errors
+    /// As for [`Engine::search`].
+    #[doc(hidden)]
+    pub fn readings(&mut self, question: &str, hits: usize) -> Result<(Found, Vec<Reading>), Error> {
+        let found = self.retrieve(&SearchRequest { k: hits, ..SearchRequest::new(question) })?;
+        let readings = select::readings(&self.store, &found, &self.now())?;
+        Ok((found, readings))
     }
 
     pub(crate) fn retrieve(&mut self, request: &SearchRequest) -> Result<Found, Error> {

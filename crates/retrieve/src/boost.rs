@@ -5,7 +5,9 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ZonedDateTime};
 use serde::Serialize;
+use std::cmp::Ordering;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// What a hit gains when it is of a period that the question speaks of, or names a day in one. About
 /// half of what the best lexical match is worth: enough to lift it over its like, not enough to lift
@@ -92,11 +94,37 @@ impl<'a> Dates<'a> {
     }
 }
 
+/// Where a text names a day or a stretch of at most a month, and whether that lies before, on, or after today. Days
+/// are counted from the date on which the text was written; without one, what is relative ("tomorrow") is left out.
+#[must_use]
+pub fn days_in(text: &str, written: Option<DateTime>, now: &ZonedDateTime) -> Vec<(Range<usize>, Ordering)> {
+    let today = now.date();
+    let day = written.and_then(|date| day_in(date, now.time_zone()));
+    time::expressions(text, day.unwrap_or(today), Lean::Nearest)
+        .into_iter()
+        .filter(|expression| day.is_some() || !expression.relative)
+        .filter_map(|expression| {
+            let days = expression.readings.into_iter().find(is_short)?;
+            let lies = if days.end <= today {
+                Ordering::Less
+            } else if days.first > today {
+                Ordering::Greater
+            } else {
+                Ordering::Equal
+            };
+            Some((expression.range, lies))
+        })
+        .collect()
+}
+
 /// The days that a text names which was written on a day.
 fn named_days(text: &str, written: Date) -> Vec<Days> {
-    let short = |days: &Days| days.first.until(days.end).is_ok_and(|span| span.get_days() <= LONGEST_NAMED_DAYS);
     let expressions = time::expressions(text, written, Lean::Nearest);
-    expressions.into_iter().flat_map(|expression| expression.readings).filter(short).collect()
+    expressions.into_iter().flat_map(|expression| expression.readings).filter(is_short).collect()
+}
+
+fn is_short(days: &Days) -> bool {
+    days.first.until(days.end).is_ok_and(|span| span.get_days() <= LONGEST_NAMED_DAYS)
 }
 
 /// From 1 for today to 0 for long ago: half at [`HALF_AGE_DAYS`], a third at twice that.

@@ -60,7 +60,7 @@ mod understand;
 #[cfg(test)]
 mod tests;
 
-pub use boost::Boost;
+pub use boost::{Boost, days_in};
 pub use error::{Error, QueryError};
 pub use evidence::{Budget, evidence};
 pub use explain::{Explanation, Nearby};

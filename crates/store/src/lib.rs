@@ -85,6 +85,7 @@ mod put;
 mod question;
 mod remove;
 mod rows;
+mod sender;
 mod sketch;
 mod source;
 mod store;
@@ -100,5 +101,6 @@ pub use rows::{
     Change, ChunkJob, Counts, Facets, FileRecord, FileStat, Forgotten, Item, NewChunk, NewQuestion, OpenFile,
     PastQuestion, Pending, Put, Source, StoredChunk, Thread,
 };
+pub use sender::SenderHistory;
 pub use store::{Snapshot, Store};
 pub use writer::Writer;
