@@ -34,13 +34,31 @@ def gp_moved(m):
     if m.maybe(0.6):
         partner = m.relative("partner")
         tell(m, partner, m.day(-6, -1), "doctor", m.pick(f"mine's at {m.fmt_time((m.number(8, 17), 20))} with the skin man, we could go together?", f"I rang about my own thing and they've nothing till the {m.number(3, 9)}th of never", "do you want me to come along?"))
-    m.ask([f"When do I see the doctor about {matter}?", f"which day am I having {matter} looked at", f"new date at {practice.name}", f"{practice.name}, when am I supposed to turn up", f"doctor's visit because of {matter}: what day and time"],
-          f"{m.fmt_day(new_day, year=False)} at {t_new}", second, also=[t_new, rel], span=t_new, stale=first, kind="moved")
-    m.ask([f"Who's seeing me at {practice.name}?", f"which doctor will I have at {practice.name} now", f"name of the GP who looks at {matter}", f"whom am I going to be examined by, {practice.name}", f"doctor at {practice.name}?"], f"Dr {new_doc.last}", second, also=[new_doc.full], span=new_doc.last, stale=first, kind="moved")
-    m.ask([f"What do I have to bring to {practice.name}?", f"what should I take with me when I go about {matter}", f"{practice.name}: what do they want to see", f"what mustn't I forget for the doctor, {matter}", f"things to carry along to {practice.name}"], bring, first, span=bring)
+    m.ask(
+        [
+            f"When do I see the doctor about {matter}?", f"which day am I having {matter} looked at", f"new date at {practice.name}",
+            f"{practice.name}, when am I supposed to turn up", f"doctor's visit because of {matter}: what day and time",
+        ],
+        f"{m.fmt_day(new_day, year=False)} at {t_new}", second, also=[t_new, rel], span=t_new, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"Who's seeing me at {practice.name}?", f"which doctor will I have at {practice.name} now", f"name of the GP who looks at {matter}",
+            f"whom am I going to be examined by, {practice.name}", f"doctor at {practice.name}?",
+        ],
+        f"Dr {new_doc.last}", second, also=[new_doc.full], span=new_doc.last, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"What do I have to bring to {practice.name}?", f"what should I take with me when I go about {matter}", f"{practice.name}: what do they want to see",
+            f"what mustn't I forget for the doctor, {matter}", f"things to carry along to {practice.name}",
+        ],
+        bring, first, span=bring,
+    )
     nones(
-        m, f"What did Dr {old_doc.last} say about {matter}?", f"Which floor is Dr {old_doc.last} on?", f"When is {practice.name} closed for holidays?", f"Do I need a referral from {practice.name}?",
-        f"where do I park at {practice.name}", f"how long has Dr {new_doc.last} worked there", f"what did the blood test at {practice.name} say",
+        m, f"What did Dr {old_doc.last} say about {matter}?", f"Which floor is Dr {old_doc.last} on?", f"When is {practice.name} closed for holidays?",
+        f"Do I need a referral from {practice.name}?", f"where do I park at {practice.name}", f"how long has Dr {new_doc.last} worked there",
+        f"what did the blood test at {practice.name} say",
     )
 
 
@@ -85,13 +103,38 @@ def blood_results(m):
     if m.maybe(0.6):
         other = f"{m.number(200, 300)} ng/ml"
         tell(m, friend, m.day(-40, -1), "bloods", m.pick(f"Mine came back {other} for {marker}, doc nearly fainted", f"what was your {marker} again? mine is {other}, is that bad", f"they want to check my {marker2} too, we're getting old"))
-    m.ask([f"What's my {marker} now?", f"my latest {marker} reading", f"what did {lab.name} measure for {marker} this time", f"newest result {marker}", f"how am I doing on {marker} these days, which number"], values[2], now, span=values[2], stale=last, kind="newest")
-    m.ask([f"What was my {marker2} last year?", f"{marker2} a year ago", f"what was {marker2} in the earlier {lab.name} report", f"the older value for {marker2}", f"previous {marker2}, before this one"], values[1], last, span=values[1])
-    m.ask([f"When does Dr {doctor.last} want to test my blood again?", f"how soon do I have to be pricked once more for Dr {doctor.last}", f"repeat of the lab, Dr {doctor.last}", f"when's the control of my values due", f"Dr {doctor.last} said to come back for the next sample when"], retest, talk, span=retest)
-    m.ask([f"What did Dr {doctor.last} advise after the blood test?", f"what am I supposed to do to get my values up or down", f"Dr {doctor.last}'s tip about the lab results", f"which habit did Dr {doctor.last} recommend", f"what should I change because of my {lab.name} results"], advice, talk, span=advice)
+    m.ask(
+        [
+            f"What's my {marker} now?", f"my latest {marker} reading", f"what did {lab.name} measure for {marker} this time", f"newest result {marker}",
+            f"how am I doing on {marker} these days, which number",
+        ],
+        values[2], now, span=values[2], stale=last, kind="newest",
+    )
+    m.ask(
+        [
+            f"What was my {marker2} last year?", f"{marker2} a year ago", f"what was {marker2} in the earlier {lab.name} report", f"the older value for {marker2}",
+            f"previous {marker2}, before this one",
+        ],
+        values[1], last, span=values[1],
+    )
+    m.ask(
+        [
+            f"When does Dr {doctor.last} want to test my blood again?", f"how soon do I have to be pricked once more for Dr {doctor.last}",
+            f"repeat of the lab, Dr {doctor.last}", f"when's the control of my values due", f"Dr {doctor.last} said to come back for the next sample when",
+        ],
+        retest, talk, span=retest,
+    )
+    m.ask(
+        [
+            f"What did Dr {doctor.last} advise after the blood test?", f"what am I supposed to do to get my values up or down",
+            f"Dr {doctor.last}'s tip about the lab results", f"which habit did Dr {doctor.last} recommend", f"what should I change because of my {lab.name} results",
+        ],
+        advice, talk, span=advice,
+    )
     nones(
-        m, f"What's {friend.first}'s blood group?", f"What did {lab.name} charge for the test?", f"What was my haemoglobin at {lab.name}?", f"Did {lab.name} test me for celiac?",
-        f"what's {friend.first} taking against it, {marker} I mean", f"where did {lab.name} take the sample", f"who at {lab.name} signed my report",
+        m, f"What's {friend.first}'s blood group?", f"What did {lab.name} charge for the test?", f"What was my haemoglobin at {lab.name}?",
+        f"Did {lab.name} test me for celiac?", f"what's {friend.first} taking against it, {marker} I mean", f"where did {lab.name} take the sample",
+        f"at what time of day did {lab.name} take my blood",
     )
 
 
@@ -127,10 +170,34 @@ def medicine_dose(m):
     if m.maybe(0.6):
         gran = m.relative("mother")
         tell(m, gran, m.after(seen, 0, 2), "poor lamb", m.pick(f"When you had {ill} I gave you onion tea, two cups a night, and you lived.", f"How is my darling? Is it the same medicine cousin {m.person().first} had, four drops a day?", "I'll bring soup. What time does the little one nap?"))
-    m.ask([f"How much {drug} does {patient.first} get?", f"what dose for {patient.first} now", f"{drug}: how often and how much", f"how many times a day do I have to give {patient.first} the medicine", f"what did Dr {doctor.last} change {patient.first}'s amount to"], dose2, second, span=dose2, stale=first, kind="moved")
-    m.ask([f"How long does {patient.first} have to take {drug}?", f"for how many days do we give the {drug}", f"{drug} duration", f"when can {patient.first} stop with the stuff", f"length of the treatment for {patient.first}"], length, first, span=length)
-    m.ask([f"Where do we keep the {drug}?", f"does {patient.first}'s medicine have to be cold", f"storage {drug}", f"where should the bottle for {patient.first} stand", f"how must {drug} be stored"], fridge, first, span=fridge)
-    m.ask([f"What side effect can {drug} have?", f"is it normal that {patient.first} reacts oddly to the medicine, what was it", f"{drug} side effects", f"which harmless reaction did Dr {doctor.last} mention", f"what might we notice in {patient.first} from taking {drug}"], side, [second] + ([first] if side in first.text else []), span=side)
+    m.ask(
+        [
+            f"How much {drug} does {patient.first} get?", f"what dose for {patient.first} now", f"{drug}: how often and how much",
+            f"how many times a day do I have to give {patient.first} the medicine", f"what did Dr {doctor.last} change {patient.first}'s amount to",
+        ],
+        dose2, second, span=dose2, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"How long does {patient.first} have to take {drug}?", f"for how many days do we give the {drug}", f"{drug} duration",
+            f"when can {patient.first} stop with the stuff", f"length of the treatment for {patient.first}",
+        ],
+        length, first, span=length,
+    )
+    m.ask(
+        [
+            f"Where do we keep the {drug}?", f"does {patient.first}'s medicine have to be cold", f"storage {drug}", f"where should the bottle for {patient.first} stand",
+            f"how must {drug} be stored",
+        ],
+        fridge, first, span=fridge,
+    )
+    m.ask(
+        [
+            f"What side effect can {drug} have?", f"is it normal that {patient.first} reacts oddly to the medicine, what was it", f"{drug} side effects",
+            f"which harmless reaction did Dr {doctor.last} mention", f"what might we notice in {patient.first} from taking {drug}",
+        ],
+        side, [second] + ([first] if side in first.text else []), span=side,
+    )
     nones(
         m, f"Can {patient.first} go to nursery with {ill}?", f"What did the {drug} cost?", f"how much does {patient.first} weigh", f"Is {drug} ok with ibuprofen?",
         f"where did {patient.first} catch {ill}", f"what flavour is the {drug}", f"what temperature did {patient.first} have last night",
@@ -172,14 +239,45 @@ def physio_plan(m):
     if m.maybe(0.6):
         mate = m.friend(4)
         tell(m, mate, m.day(-25, -1), "physio", m.pick(f"my one makes me do {m.number(40, 60)} squats, she's a monster. who do you go to?", f"I had {part.replace('my', 'the')} as well, swimming did it for me", f"I pay {m.money(115, 160, False)} a go, daylight robbery"))
-    m.ask([f"How many {ex[0]} do I have to do?", f"sets of {ex[0]} now", f"what did {physio.first} reduce the {ex[0]} to", f"{ex[0]}: reps?", f"how often did {physio.first} say I should repeat the {ex[0]}"], reps[3], second, span=reps[3], stale=first, kind="moved")
-    m.ask([f"How many {ex[1]}?", f"what's my number for {ex[1]}, {physio.first}", f"{ex[1]} sets", f"how often do I repeat the {ex[1]}", f"{physio.first}'s count for the {ex[1]}"], reps[1], first, span=reps[1], kind="decoy")
-    m.ask([f"When's my next session with {physio.first}?", f"when do I get {part} worked on again", f"{studio.name} appointment", f"what day and time does {physio.first} expect me", f"next treatment at {studio.name}, when"], f"{m.fmt_day(nxt, year=False)} at {at}", second, also=[at, rel], span=at)
-    m.ask([f"Where does {physio.first} treat me next?", f"which room is the session at {studio.name}", f"{studio.name}, where in the building", f"where do I go once I'm inside {studio.name}", f"place for {physio.first}'s next torture"], room, second, span=room, stale=first, kind="moved")
-    m.ask([f"What am I not allowed to do because of {part}?", f"what did {physio.first} forbid", f"the thing {physio.first} told me to avoid", f"{physio.first}: what's off limits until the all-clear", f"which restriction comes with {part}"], no, first, span=no)
+    m.ask(
+        [
+            f"How many {ex[0]} do I have to do?", f"sets of {ex[0]} now", f"what did {physio.first} reduce the {ex[0]} to", f"{ex[0]}: reps?",
+            f"how often did {physio.first} say I should repeat the {ex[0]}",
+        ],
+        reps[3], second, span=reps[3], stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"How many {ex[1]}?", f"what's my number for {ex[1]}, {physio.first}", f"{ex[1]} sets", f"how often do I repeat the {ex[1]}",
+            f"{physio.first}'s count for the {ex[1]}",
+        ],
+        reps[1], first, span=reps[1], kind="decoy",
+    )
+    m.ask(
+        [
+            f"When's my next session with {physio.first}?", f"when do I get {part} worked on again", f"{studio.name} appointment",
+            f"what day and time does {physio.first} expect me", f"next treatment at {studio.name}, when",
+        ],
+        f"{m.fmt_day(nxt, year=False)} at {at}", second, also=[at, rel], span=at,
+    )
+    m.ask(
+        [
+            f"Where does {physio.first} treat me next?", f"which room is the session at {studio.name}", f"{studio.name}, where in the building",
+            f"where do I go once I'm inside {studio.name}", f"place for {physio.first}'s next torture",
+        ],
+        room, second, span=room, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"What am I not allowed to do because of {part}?", f"what did {physio.first} forbid", f"the thing {physio.first} told me to avoid",
+            f"{physio.first}: what's off limits until the all-clear", f"which restriction comes with {part}",
+        ],
+        no, first, span=no,
+    )
     nones(
-        m, f"What did {physio.first} say is wrong with {part}?", f"How many sessions does the insurance pay at {studio.name}?", f"Where can I park at {studio.name}?", f"What's the password for {studio.name}'s app?",
-        f"who sent me to {physio.first}", f"how long is one session with {physio.first}", f"when can I run again, what date did {physio.first} name",
+        m, f"What did {physio.first} say is wrong with {part}?", f"How many sessions does the insurance pay at {studio.name}?", f"Where can I park at {studio.name}?",
+        f"What's the password for {studio.name}'s app?", f"who sent me to {physio.first}", f"how long is one session with {physio.first}",
+        f"when can I run again, what date did {physio.first} name",
     )
 
 
@@ -214,13 +312,44 @@ def relative_in_hospital(m):
     if m.maybe(0.5):
         other = m.friend(3)
         tell(m, other, m.day(-40, -2), "hospital", m.pick(f"My dad's in {m.pick('Oak Ward', 'Ward 2', 'Ward 30')} as well, small world. Visiting there ends at {m.fmt_time((19, 30))}", "thinking of you all. Do you need anything cooking?"))
-    m.ask([f"Which ward is {patient.first} on?", f"where do I find {patient.first} at {hospital.name}", f"{patient.first} ward now", f"where in the hospital have they put {patient.first}", f"which part of the building is {patient.first} in since the move"], ward, second, span=ward, stale=lines[0], kind="moved")
-    m.ask([f"What's {patient.first}'s room number in hospital?", f"{patient.first}, which room", f"behind which door is {patient.first} lying now", f"room of {patient.first} at {hospital.name}", f"where exactly is {patient.first}'s bed, number"], str(room), second, span=str(room), stale=lines[0], kind="moved")
-    m.ask([f"When can we visit {patient.first}?", f"at what hours do they let you in to see {patient.first}", f"visiting times {patient.first}", f"what are {patient.first}'s visiting hours at {hospital.name}", f"when am I allowed at {patient.first}'s bedside"], visit, lines[2], span=visit)
-    m.ask([f"Why is {patient.first} in hospital?", f"what's wrong with {patient.first}", f"what has {patient.first} got", f"reason they kept {patient.first} in", f"what happened to {patient.first} that a hospital was needed"], why, lines[0], span=why)
-    m.ask([f"What should I bring {patient.first}?", f"what did {patient.first} ask for from home", f"{patient.first}'s wish list", f"what do I need to pack for {patient.first}", f"{aunt.first} said to take what to {patient.first}"], f"{want[0]} and {want[1]}", lines[3], also=[want[0]], span=want[0])
+    m.ask(
+        [
+            f"Which ward is {patient.first} on?", f"where do I find {patient.first} at {hospital.name}", f"{patient.first} ward now",
+            f"where in the hospital have they put {patient.first}", f"which part of the building is {patient.first} in since the move",
+        ],
+        ward, second, span=ward, stale=lines[0], kind="moved",
+    )
+    m.ask(
+        [
+            f"What's {patient.first}'s room number in hospital?", f"{patient.first}, which room", f"behind which door is {patient.first} lying now",
+            f"room of {patient.first} at {hospital.name}", f"where exactly is {patient.first}'s bed, number",
+        ],
+        str(room), second, span=str(room), stale=lines[0], kind="moved",
+    )
+    m.ask(
+        [
+            f"When can we visit {patient.first}?", f"at what hours do they let you in to see {patient.first}", f"visiting times {patient.first}",
+            f"what are {patient.first}'s visiting hours at {hospital.name}", f"when am I allowed at {patient.first}'s bedside",
+        ],
+        visit, lines[2], span=visit,
+    )
+    m.ask(
+        [
+            f"Why is {patient.first} in hospital?", f"what's wrong with {patient.first}", f"what has {patient.first} got", f"reason they kept {patient.first} in",
+            f"what happened to {patient.first} that a hospital was needed",
+        ],
+        why, lines[0], span=why,
+    )
+    m.ask(
+        [
+            f"What should I bring {patient.first}?", f"what did {patient.first} ask for from home", f"{patient.first}'s wish list",
+            f"what do I need to pack for {patient.first}", f"{aunt.first} said to take what to {patient.first}",
+        ],
+        f"{want[0]} and {want[1]}", lines[3], also=[want[0]], span=want[0],
+    )
     nones(
-        m, f"When is {patient.first} being discharged, which day?", f"What's the name of {patient.first}'s surgeon?", f"What's the phone number of {patient.first}'s ward?", f"Who has {patient.first}'s {want[2]}?", f"What medicine does {patient.first} get at {hospital.name}?",
+        m, f"When is {patient.first} being discharged, which day?", f"What's the name of {patient.first}'s surgeon?",
+        f"What's the phone number of {patient.first}'s ward?", f"Who has {patient.first}'s {want[2]}?", f"What medicine does {patient.first} get at {hospital.name}?",
         f"who is feeding {patient.first}'s cat", f"what did the doctor at {hospital.name} find in the scan of {patient.first}", f"how do I park at {hospital.name}",
     )
 
@@ -254,20 +383,51 @@ def party_allergies(m):
     third = tell(
         m, parent2, m.after(said, -2, 5), "party",
         m.pick(
-            f"{kid2.first} is coming with bells on. Only {bad2} is a no-go, makes the tongue swell.",
+            f"{kid2.first} is coming with bells on. One no-go: {bad2}, makes the tongue swell.",
             f"count {kid2.first} in! no {bad2} for us, otherwise a human dustbin",
             f"We'd be glad to. Please keep {kid2.first} away from {bad2}. What does {own.first} wish for?",
             f"{kid2.first} can come, I fetch at six. Attention with {bad2} please, is allergic since baby.",
         ), bad2,
     )
-    m.ask([f"What's {kid.first} allergic to?", f"which food must {kid.first} not have at the party", f"{kid.first} allergy", f"what can't I put in front of {kid.first}", f"what did the allergist find out about {kid.first}"], bad, second, span=bad, stale=first, kind="moved")
-    m.ask([f"What can't {kid2.first} eat?", f"{kid2.first}'s allergy", f"which ingredient is dangerous for {kid2.first}", f"what should the cake not contain so that {kid2.first} can have some", f"{parent2.first}'s kid mustn't have what"], bad2, third, span=bad2, kind="decoy")
-    m.ask([f"Where is {kid.first}'s pen?", f"in an emergency where do I look for {kid.first}'s medicine", f"{kid.first} kit, where", f"where did {parent.first} put the thing against the allergy", f"which bag or pocket holds what {kid.first} needs if there's a reaction"], pen, second, span=pen)
-    m.ask([f"What do I do if {kid.first} has a reaction?", f"{parent.first}'s instructions if the lips swell or so", f"first aid for {kid.first}", f"how do I help {kid.first} when something goes wrong with the food", f"steps in an emergency with {kid.first}"], if_then, second, span=if_then)
-    m.ask([f"Which snack is safe for {kid.first}?", f"what can I always give {kid.first} to nibble", f"{kid.first}, what treats are ok", f"what did {parent.first} suggest when in doubt", f"safe food {kid.first}"], safe, first, span=safe)
+    m.ask(
+        [
+            f"What's {kid.first} allergic to?", f"which food must {kid.first} not have at the party", f"{kid.first} allergy",
+            f"what can't I put in front of {kid.first}", f"what did the allergist find out about {kid.first}",
+        ],
+        bad, second, span=bad, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"What can't {kid2.first} eat?", f"{kid2.first}'s allergy", f"which ingredient is dangerous for {kid2.first}",
+            f"what should the cake not contain so that {kid2.first} can have some", f"{parent2.first}'s kid mustn't have what",
+        ],
+        bad2, third, span=bad2, kind="decoy",
+    )
+    m.ask(
+        [
+            f"Where is {kid.first}'s pen?", f"in an emergency where do I look for {kid.first}'s medicine", f"{kid.first} kit, where",
+            f"where did {parent.first} put the thing against the allergy", f"which bag or pocket holds what {kid.first} needs if there's a reaction",
+        ],
+        pen, second, span=pen,
+    )
+    m.ask(
+        [
+            f"What do I do if {kid.first} has a reaction?", f"{parent.first}'s instructions if the lips swell or so", f"first aid for {kid.first}",
+            f"how do I help {kid.first} when something goes wrong with the food", f"steps in an emergency with {kid.first}",
+        ],
+        if_then, second, span=if_then,
+    )
+    m.ask(
+        [
+            f"Which snack is safe for {kid.first}?", f"what can I always give {kid.first} to nibble", f"{kid.first}, what treats are ok",
+            f"what did {parent.first} suggest when in doubt", f"safe food {kid.first}",
+        ],
+        safe, first, span=safe,
+    )
     nones(
-        m, f"What does {kid2.first} want for a present?", f"Where is {kid2.first}'s medicine?", f"Is {kid.first} vegetarian?", f"What's {own.first} allergic to?", f"When will {parent.first} pick up {kid.first}?",
-        f"what time does {own.first}'s party start", f"how many children are coming besides {kid.first} and {kid2.first}", f"who is {kid.first}'s allergist",
+        m, f"What does {kid2.first} want for a present?", f"Where is {kid2.first}'s medicine?", f"Is {kid.first} vegetarian?", f"What's {own.first} allergic to?",
+        f"When will {parent.first} pick up {kid.first}?", f"what time does {own.first}'s party start",
+        f"how many children are coming besides {kid.first} and {kid2.first}", f"who is {kid.first}'s allergist",
     )
 
 
@@ -313,14 +473,45 @@ def glasses_order(m):
     )
     if m.maybe(0.6):
         m.mail(shop, f"Eye test {child.first}", letter(m, f"{child.first} was tested today: right {m.pick('+', '-')}7.00, left {m.pick('+', '-')}7.25, distance {m.number(44, 52)} mm. See you again in six months.", shop), m.day(-60, -1))
-    m.ask([f"What's my prescription for the right eye from {shop.name}?", "how strong is the lens on my right side", "my right eye, which number", "right dioptre of mine at the optician's", f"strength {shop.name} noted for the right one of my eyes"], right, first, span=right, kind="decoy")
-    m.ask([f"What's my pupil distance?", "how far apart are my eyes, in mm", f"PD {shop.name} measured on me", "which PD do I type in when I buy specs online", "distance between my pupils"], pd, first, span=pd, kind="decoy")
-    m.ask([f"When are my glasses ready at {shop.name}?", f"when can I fetch my new specs from {shop.name}", f"{shop.name} pick-up day now", f"how long do I have to squint, when does {shop.name} hand them over", f"new collection date {shop.name}"], m.fmt_day(late, year=False), second, also=m.days(late), span=late_rel, stale=first, kind="moved")
-    m.ask([f"How much did the glasses from {shop.name} cost in the end?", f"what did I pay {shop.name}", f"{shop.name} final price", f"what was I relieved of for being able to see, {shop.name}", f"total for the new specs"], final, bill, span=final, stale=first, kind="moved")
-    m.ask([f"Why were my glasses late at {shop.name}?", f"{shop.name}'s excuse for the delay", f"what went wrong with my specs", f"how come {shop.name} didn't have them on time", f"cause of the hold-up, {shop.name}"], reason, second, span=reason)
+    m.ask(
+        [
+            f"What's my prescription for the right eye from {shop.name}?", "how strong is the lens on my right side", "my right eye, which number",
+            "right dioptre of mine at the optician's", f"strength {shop.name} noted for the right one of my eyes",
+        ],
+        right, first, span=right, kind="decoy",
+    )
+    m.ask(
+        [
+            f"What's my pupil distance?", "how far apart are my eyes, in mm", f"PD {shop.name} measured on me", "which PD do I type in when I buy specs online",
+            "distance between my pupils",
+        ],
+        pd, first, span=pd, kind="decoy",
+    )
+    m.ask(
+        [
+            f"When are my glasses ready at {shop.name}?", f"when can I fetch my new specs from {shop.name}", f"{shop.name} pick-up day now",
+            f"how long do I have to squint, when does {shop.name} hand them over", f"new collection date {shop.name}",
+        ],
+        m.fmt_day(late, year=False), second, also=m.days(late), span=late_rel, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"How much did the glasses from {shop.name} cost in the end?", f"what did I pay {shop.name}", f"{shop.name} final price",
+            f"what was I relieved of for being able to see, {shop.name}", f"total for the new specs",
+        ],
+        final, bill, span=final, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"Why were my glasses late at {shop.name}?", f"{shop.name}'s excuse for the delay", f"what went wrong with my specs",
+            f"how come {shop.name} didn't have them on time", f"cause of the hold-up, {shop.name}",
+        ],
+        reason, second, span=reason,
+    )
     nones(
-        m, f"What brand are my contact lenses from {shop.name}?", f"When is my next eye test at {shop.name}?", f"How much does the insurance pay for {shop.name}?", f"Which frame did {child.first} choose at {shop.name}?",
-        f"what did {child.first}'s glasses cost at {shop.name}", f"can I swim with the new lenses from {shop.name}", f"how long is {who.first} from {shop.name} on holiday",
+        m, f"What brand are my contact lenses from {shop.name}?", f"When is my next eye test at {shop.name}?", f"How much does the insurance pay for {shop.name}?",
+        f"Which frame did {child.first} choose at {shop.name}?", f"what did {child.first}'s glasses cost at {shop.name}",
+        f"can I swim with the new lenses from {shop.name}", f"how long is {who.first} from {shop.name} on holiday",
     )
 
 
@@ -364,15 +555,47 @@ def sister_pregnant(m):
     )
     if m.maybe(0.7):
         tell(m, friend, m.after(said, -5, 30), "baby", m.pick(f"Ours is due {m.fmt_day(m.after(due, 20, 40), year=False)}, so they could share the pram!", f"We're calling ours {m.person().first}, final answer", f"{friend.first} here: it's a boy on our side! how's {sis.first}?"))
-    m.ask([f"When is {sis.first} due?", f"when will {sis.first}'s baby come", f"{sis.first} due date", f"when do I become an aunt or uncle, {sis.first}'s date", f"what's the latest on the day {sis.first} gives birth"], due_text, second, also=m.days(due), span=due_text, stale=first, kind="moved")
-    m.ask([f"Is {sis.first} having a boy or a girl?", f"what is {sis.first} expecting", f"sex of {sis.first}'s baby", f"pink or blue for {sis.first}", f"what did the scan show at {sis.first}'s, what's it going to be"], sex, second, span=sex)
-    m.ask([f"Where is {sis.first} giving birth?", f"where will {sis.first} have the baby", f"{sis.first} birth plan, which place", f"where do I have to drive when it starts at {sis.first}'s", f"hospital or not, what did {sis.first} choose"], birthplace, third, span=birthplace)
-    m.ask([f"What's {sis.first}'s favourite name for the baby?", f"what will the little one at {sis.first}'s probably be called", f"{sis.first} baby name", f"which name is on top at {sis.first}'s", f"the secret {sis.first} told me not to tell Mum, name-wise"], name, third, span=name)
+    m.ask(
+        [
+            f"When is {sis.first} due?", f"when will {sis.first}'s baby come", f"{sis.first} due date", f"when do I become an aunt or uncle, {sis.first}'s date",
+            f"what's the latest on the day {sis.first} gives birth",
+        ],
+        due_text, second, also=m.days(due), span=due_text, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"Is {sis.first} having a boy or a girl?", f"what is {sis.first} expecting", f"sex of {sis.first}'s baby", f"pink or blue for {sis.first}",
+            f"what did the scan show at {sis.first}'s, what's it going to be",
+        ],
+        sex, second, span=sex,
+    )
+    m.ask(
+        [
+            f"Where is {sis.first} giving birth?", f"where will {sis.first} have the baby", f"{sis.first} birth plan, which place",
+            f"where do I have to drive when it starts at {sis.first}'s", f"hospital or not, what did {sis.first} choose",
+        ],
+        birthplace, third, span=birthplace,
+    )
+    m.ask(
+        [
+            f"What's {sis.first}'s favourite name for the baby?", f"what will the little one at {sis.first}'s probably be called", f"{sis.first} baby name",
+            f"which name is on top at {sis.first}'s", f"the secret {sis.first} told me not to tell Mum, name-wise",
+        ],
+        name, third, span=name,
+    )
     if m.maybe(0.4):
-        m.ask([f"What was {sis.first}'s first due date?", f"when did {sis.first} originally think the baby would come", f"the date {sis.first} told me in the beginning", f"before the big scan, what day was {sis.first} expecting"], due1_text, first, span=due1_text)
+        m.ask(
+            [
+                f"What was {sis.first}'s first due date?", f"when did {sis.first} originally think the baby would come",
+                f"the date {sis.first} told me in the beginning", f"before the big scan, what day was {sis.first} expecting",
+                f"the original birthday they reckoned with at {sis.first}'s",
+            ],
+            due1_text, first, span=due1_text,
+        )
     nones(
-        m, f"How much does {sis.first}'s midwife cost?", f"When is {sis.first}'s next scan?", f"What's {midwife.full}'s number?", f"Who's the godparent of {sis.first}'s baby?", f"When does {sis.first}'s maternity leave start?",
-        f"how much did {sis.first} put on, weight-wise", f"what did {sis.first} choose as a pram", f"which hospital bag list does {sis.first} use", f"is {friend.first} breastfeeding",
+        m, f"How much does {sis.first}'s midwife cost?", f"When is {sis.first}'s next scan?", f"What's {midwife.full}'s number?",
+        f"Who's the godparent of {sis.first}'s baby?", f"When does {sis.first}'s maternity leave start?", f"how much did {sis.first} put on, weight-wise",
+        f"what did {sis.first} choose as a pram", f"which hospital bag list does {sis.first} use", f"is {friend.first} breastfeeding",
     )
 
 
@@ -410,14 +633,46 @@ def insurance_claim(m):
     if m.maybe():
         mate = m.friend(1)
         tell(m, mate, m.day(-60, -2), "insurance", f"my lot paid me {m.money(1000, 1300, False)} for {what}, change company!!")
-    m.ask([f"How much did {insurer.name} pay for {what}?", f"what do I get back for {what}", f"reimbursement {what}, final amount", f"what sum is {insurer.name} transferring after my objection", f"{insurer.name} coughs up how much for {what} now"], paid, second, span=paid, stale=first, kind="moved")
-    m.ask([f"What did {insurer.name} need from me about {what}?", f"which document was missing for the {insurer.name} claim", f"what do I have to send in about {what}", f"{insurer.name}: what paper were they short of", f"why did they only cover a bit of {what} at first, what hadn't I enclosed"], missing, first, span=missing)
-    m.ask([f"By when could I object at {insurer.name}?", f"deadline for the {insurer.name} papers", f"until what date would {insurer.name} keep the file on {what} open", f"{insurer.name}, last day to appeal", f"how long do I have to complain about the {what} decision"], dl_text, first, also=m.days(deadline), span=dl_text)
-    m.ask([f"What's my policy number at {insurer.name}?", f"{insurer.name} policy no.", f"which number do I quote to {insurer.name} as a member", f"how does {insurer.name} know me, what's on my card", f"number of my contract with {insurer.name}"], policy, claimed, span=policy)
-    m.ask([f"How high was the bill for {what}?", f"what did {what} cost altogether before anyone paid me back", f"invoice amount {what}", f"original price of {what}", f"what was I charged for {what}"], bill, [claimed] + ([first] if bill in first.text else []), span=bill, kind="decoy")
+    m.ask(
+        [
+            f"How much did {insurer.name} pay for {what}?", f"what do I get back for {what}", f"reimbursement {what}, final amount",
+            f"what sum is {insurer.name} transferring after my objection", f"{insurer.name} coughs up how much for {what} now",
+        ],
+        paid, second, span=paid, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"What did {insurer.name} need from me about {what}?", f"which document was missing for the {insurer.name} claim", f"what do I have to send in about {what}",
+            f"{insurer.name}: what paper were they short of", f"why did they only cover a bit of {what} at first, what hadn't I enclosed",
+        ],
+        missing, first, span=missing,
+    )
+    m.ask(
+        [
+            f"By when could I object at {insurer.name}?", f"deadline for the {insurer.name} papers",
+            f"until what date would {insurer.name} keep the file on {what} open", f"{insurer.name}, last day to appeal",
+            f"how long do I have to complain about the {what} decision",
+        ],
+        dl_text, first, also=m.days(deadline), span=dl_text,
+    )
+    m.ask(
+        [
+            f"What's my policy number at {insurer.name}?", f"{insurer.name} policy no.", f"which number do I quote to {insurer.name} as a member",
+            f"how does {insurer.name} know me, what's on my card", f"number of my contract with {insurer.name}",
+        ],
+        policy, claimed, span=policy,
+    )
+    m.ask(
+        [
+            f"How high was the bill for {what}?", f"what did {what} cost altogether before anyone paid me back", f"invoice amount {what}", f"original price of {what}",
+            f"what was I charged for {what}",
+        ],
+        bill, [claimed] + ([first] if bill in first.text else []), span=bill, kind="decoy",
+    )
     nones(
-        m, f"How much is my monthly premium at {insurer.name}?", f"What's the excess on my {insurer.name} policy?", f"What's the direct line of {clerk.full}?", f"Does {insurer.name} cover {m.pick('a trip abroad', 'my partner', 'homeopathy')}?",
-        f"who referred me for {what}", f"what account did {insurer.name} transfer to", f"when was {what} done",
+        m, f"How much is my monthly premium at {insurer.name}?", f"What's the excess on my {insurer.name} policy?", f"What's the direct line of {clerk.full}?",
+        f"Does {insurer.name} cover {m.pick('a trip abroad', 'my partner', 'homeopathy')}?", f"who referred me for {what}", f"who at {insurer.name} made the mistake",
+        f"when was {what} done",
     )
 
 
@@ -460,17 +715,54 @@ def gym_freeze(m):
     if m.maybe(0.6):
         mate = m.friend(0)
         tell(m, mate, m.day(-40, -1), "gym", m.pick(f"Come to mine, {klass} on {days[2]}s and it's {m.money(10, 19, False)} a month!!", f"is {coach.first} still there? best trainer I ever had", f"I do {days[2]} mornings now, the place is empty. your {klass} lot are mad"))
-    m.ask([f"Which day is {klass} at {gym.name}?", f"when do I go to {klass} now", f"{klass} new day", f"on what day do I have to pack my kit for {gym.name}", f"weekday of the course at {gym.name}"], days[1], second, span=days[1], stale=first, kind="moved")
-    m.ask([f"What time does {klass} start at {gym.name}?", f"{klass}, how late", f"at what hour does the course at {gym.name} begin", f"{gym.name} {klass} time", f"when exactly does my sweating start at {gym.name}"], t_new, second, span=t_new, stale=first, kind="moved")
-    m.ask([f"How much is {gym.name} a month?", f"what do they take off my account for {gym.name}", f"{gym.name} monthly fee now", f"what does it cost me to be a member at {gym.name}", f"price of {gym.name}"], fee, second, span=fee, stale=first, kind="moved")
-    m.ask([f"Who teaches {klass} now?", f"who's in charge of {klass} at {gym.name} these days", f"new trainer, {gym.name}", f"which coach do I have in {klass}", f"who shouts at us at {gym.name} on {days[1]}s"], coach2.first, second, also=[coach2.full], span=coach2.first, stale=first, kind="moved")
+    m.ask(
+        [
+            f"Which day is {klass} at {gym.name}?", f"when do I go to {klass} now", f"{klass} new day", f"on what day do I have to pack my kit for {gym.name}",
+            f"weekday of the course at {gym.name}",
+        ],
+        days[1], second, span=days[1], stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"What time does {klass} start at {gym.name}?", f"{klass}, how late", f"at what hour does the course at {gym.name} begin", f"{gym.name} {klass} time",
+            f"when exactly does my sweating start at {gym.name}",
+        ],
+        t_new, second, span=t_new, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"How much is {gym.name} a month?", f"what do they take off my account for {gym.name}", f"{gym.name} monthly fee now",
+            f"what does it cost me to be a member at {gym.name}", f"price of {gym.name}",
+        ],
+        fee, second, span=fee, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"Who teaches {klass} now?", f"who's in charge of {klass} at {gym.name} these days", f"new trainer, {gym.name}", f"which coach do I have in {klass}",
+            f"who shouts at us at {gym.name} on {days[1]}s",
+        ],
+        coach2.first, second, also=[coach2.full], span=coach2.first, stale=first, kind="moved",
+    )
     if m.maybe():
-        m.ask([f"What's my locker code at {gym.name}?", f"how do I open my locker at {gym.name}", f"{gym.name}, number for the cupboard with my stuff", f"locker {gym.name}", f"combination at {gym.name}"], locker, first, span=locker)
+        m.ask(
+            [
+                f"What's my locker code at {gym.name}?", f"how do I open my locker at {gym.name}", f"{gym.name}, number for the cupboard with my stuff",
+                f"locker {gym.name}", f"combination at {gym.name}",
+            ],
+            locker, first, span=locker,
+        )
     if third:
-        m.ask([f"How long is my {gym.name} membership paused?", f"for what period do I not have to pay {gym.name}", f"{gym.name} freeze duration", f"how long am I on hold at {gym.name}", f"break from {gym.name}, till when"], freeze, third, span=freeze)
+        m.ask(
+            [
+                f"How long is my {gym.name} membership paused?", f"for what period do I not have to pay {gym.name}", f"{gym.name} freeze duration",
+                f"how long am I on hold at {gym.name}", f"break from {gym.name}, till when",
+            ],
+            freeze, third, span=freeze,
+        )
     nones(
-        m, f"How many guests may I bring to {gym.name}?", f"When does {gym.name} open at weekends?", f"What does a guest pass cost at {gym.name}?", f"What's {coach2.full}'s number?", f"Where's the {gym.name} sauna?",
-        f"where did {coach.first} go after {gym.name}", f"what's the {gym.name} towel rule fine", f"how many people are in {klass} at {gym.name}",
+        m, f"How many guests may I bring to {gym.name}?", f"When does {gym.name} open at weekends?", f"What does a guest pass cost at {gym.name}?",
+        f"What's {coach2.full}'s number?", f"Where's the {gym.name} sauna?", f"where did {coach.first} go after {gym.name}", f"what's the {gym.name} towel rule fine",
+        f"how many people are in {klass} at {gym.name}",
     )
 
 
@@ -514,14 +806,44 @@ def dental_plan(m):
     if m.maybe(0.6):
         partner = m.relative("partner")
         tell(m, partner, m.after(sent, 1, 10), "dentist", m.pick(f"they want {m.money(2000, 2900, False)} for mine!! {m.pick('both sides', 'and that is one tooth')}. shall we sell the car", f"how was it? I've to go back about the filling, hate that drill", f"do ask whether {who.first} does whitening"))
-    m.ask([f"What do I have to pay at {dentist.name} for {job}?", f"how much will {tooth} cost me now", f"{dentist.name} final estimate", f"what's the reduced price for {job}", f"{dentist.name}: what am I in for, money-wise, after the new offer"], new, second, span=new, stale=first, kind="moved")
-    m.ask([f"Which tooth is getting {job}?", f"where in my mouth do they put {job}", f"{dentist.name}, tooth to be treated", f"which of my gnashers did {dentist.name} want to fix", f"{job}: on what tooth"], tooth, first, span=tooth, kind="decoy")
-    m.ask([f"How can I pay {dentist.name}?", f"in how many bits may I settle up with {dentist.name}", f"{dentist.name} instalments", f"what payment did {dentist.name} agree to", f"do I have to pay {dentist.name} at once or how"], parts, second, span=parts)
-    m.ask([f"What am I not supposed to do after {dentist.name}?", f"aftercare from {dentist.name}", f"what did {dentist.name} say about looking after it", f"rules after having {tooth} done", f"what do I have to watch out for now I'm back from {dentist.name}"], dont, third, span=dont)
-    m.ask([f"What was {dentist.name}'s first estimate?", f"how much did {dentist.name} want originally", f"before the cheaper option, what would {job} have cost", f"first figure for {tooth}", f"initial quote {dentist.name}"], est, first, span=est)
+    m.ask(
+        [
+            f"What do I have to pay at {dentist.name} for {job}?", f"how much will {tooth} cost me now", f"{dentist.name} final estimate",
+            f"what's the reduced price for {job}", f"{dentist.name}: what am I in for, money-wise, after the new offer",
+        ],
+        new, second, span=new, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"Which tooth is getting {job}?", f"where in my mouth do they put {job}", f"{dentist.name}, tooth to be treated",
+            f"which of my gnashers did {dentist.name} want to fix", f"{job}: on what tooth",
+        ],
+        tooth, first, span=tooth, kind="decoy",
+    )
+    m.ask(
+        [
+            f"How can I pay {dentist.name}?", f"in how many bits may I settle up with {dentist.name}", f"{dentist.name} instalments",
+            f"what payment did {dentist.name} agree to", f"do I have to pay {dentist.name} at once or how",
+        ],
+        parts, second, span=parts,
+    )
+    m.ask(
+        [
+            f"What am I not supposed to do after {dentist.name}?", f"aftercare from {dentist.name}", f"what did {dentist.name} say about looking after it",
+            f"rules after having {tooth} done", f"what do I have to watch out for now I'm back from {dentist.name}",
+        ],
+        dont, third, span=dont,
+    )
+    m.ask(
+        [
+            f"What was {dentist.name}'s first estimate?", f"how much did {dentist.name} want originally", f"before the cheaper option, what would {job} have cost",
+            f"first figure for {tooth}", f"initial quote {dentist.name}",
+        ],
+        est, first, span=est,
+    )
     nones(
-        m, f"When is my next check-up at {dentist.name}?", f"How long does {job} last, according to {dentist.name}?", f"What does {dentist.name} charge for whitening?", f"When will {tooth2} be treated?",
-        f"which lab does {dentist.name} use", f"how much did the insurer pay towards {job}", f"who's the hygienist at {dentist.name}",
+        m, f"When is my next check-up at {dentist.name}?", f"How long does {job} last, according to {dentist.name}?", f"What does {dentist.name} charge for whitening?",
+        f"When will {tooth2} be treated?", f"which lab does {dentist.name} use", f"how much did the insurer pay towards {job}", f"who's the hygienist at {dentist.name}",
     )
 
 
@@ -554,15 +876,51 @@ def pharmacy_pickup(m):
             m, pharmacy, m.after(sent, 1, 3), f"{partner.first}",
             m.pick(f"{partner.first}'s {theirs} is also waiting behind the counter, {m.money(46, 80, True)}.", f"For {partner.first}: {theirs} arrived. Please bring the green slip.", f"{theirs} for {partner.full}: ready."), theirs,
         )
-        m.ask([f"Which medicine is at the pharmacy for {partner.first}?", f"what's waiting at {pharmacy.name} for {partner.first}", f"{partner.first}'s prescription", f"what do I pick up for {partner.first}", f"{partner.first}, name of the tablets or drops"], theirs, third, span=theirs, kind="decoy")
-    m.ask([f"Which medicine did {pharmacy.name} give me instead of {mine}?", f"what's my replacement for {mine} called", f"what do I take now that {mine} isn't available", f"substitute {mine}", f"the other stuff the doctor agreed to rather than {mine}"], subst, second, span=subst)
-    m.ask([f"Why wasn't {mine} available?", f"reason {pharmacy.name} couldn't fill my prescription", f"what held up my {mine}", f"how come there was no {mine}", f"what did {pharmacy.name} say was the matter with {mine}"], wait, first, span=wait)
-    m.ask([f"What's the code for the pick-up box at {pharmacy.name}?", f"how do I get my pills out when {pharmacy.name} is shut", f"{pharmacy.name} locker pin", f"what do I type in at the machine, {pharmacy.name}", f"number for collecting my stuff from {pharmacy.name} after hours"], locker, second, span=locker)
-    m.ask([f"How long does {pharmacy.name} keep my medicine?", f"till when can I collect at {pharmacy.name}", f"{pharmacy.name} deadline for fetching it", f"latest moment to go to {pharmacy.name}", f"how late may I be for {pharmacy.name}"], until, second, span=until)
-    m.ask([f"How much is the charge at {pharmacy.name}?", f"what do I pay for {subst}", f"co-payment {pharmacy.name}", f"how much cash for {pharmacy.name}", f"what does {pharmacy.name} get from me"], pay, second, span=pay)
+        m.ask(
+            [
+                f"Which medicine is at the pharmacy for {partner.first}?", f"what's waiting at {pharmacy.name} for {partner.first}", f"{partner.first}'s prescription",
+                f"what do I pick up for {partner.first}", f"{partner.first}, name of the tablets or drops",
+            ],
+            theirs, third, span=theirs, kind="decoy",
+        )
+    m.ask(
+        [
+            f"Which medicine did {pharmacy.name} give me instead of {mine}?", f"what's my replacement for {mine} called",
+            f"what do I take now that {mine} isn't available", f"substitute {mine}", f"the other stuff the doctor agreed to rather than {mine}",
+        ],
+        subst, second, span=subst,
+    )
+    m.ask(
+        [
+            f"Why wasn't {mine} available?", f"reason {pharmacy.name} couldn't fill my prescription", f"what held up my {mine}", f"how come there was no {mine}",
+            f"what did {pharmacy.name} say was the matter with {mine}",
+        ],
+        wait, first, span=wait,
+    )
+    m.ask(
+        [
+            f"What's the code for the pick-up box at {pharmacy.name}?", f"how do I get my pills out when {pharmacy.name} is shut", f"{pharmacy.name} locker pin",
+            f"what do I type in at the machine, {pharmacy.name}", f"number for collecting my stuff from {pharmacy.name} after hours",
+        ],
+        locker, second, span=locker,
+    )
+    m.ask(
+        [
+            f"How long does {pharmacy.name} keep my medicine?", f"till when can I collect at {pharmacy.name}", f"{pharmacy.name} deadline for fetching it",
+            f"latest moment to go to {pharmacy.name}", f"how late may I be for {pharmacy.name}",
+        ],
+        until, second, span=until,
+    )
+    m.ask(
+        [
+            f"How much is the charge at {pharmacy.name}?", f"what do I pay for {subst}", f"co-payment {pharmacy.name}", f"how much cash for {pharmacy.name}",
+            f"what does {pharmacy.name} get from me",
+        ],
+        pay, second, span=pay,
+    )
     nones(
-        m, f"How many tablets of {subst} do I take?", f"What are the side effects of {subst}?", f"When does my {mine} prescription run out?", f"Does {pharmacy.name} deliver?",
-        f"who wrote the prescription for {mine}", f"where exactly is {pharmacy.name}", f"is {subst} ok when driving",
+        m, f"How many tablets of {subst} do I take?", f"What are the side effects of {subst}?", f"When does my {mine} prescription run out?",
+        f"Does {pharmacy.name} deliver?", f"who wrote the prescription for {mine}", f"is there parking at {pharmacy.name}", f"is {subst} ok when driving",
     )
 
 
@@ -603,14 +961,44 @@ def jabs_record(m):
     if m.maybe(0.6):
         partner = m.relative("partner")
         tell(m, partner, m.after(sent, 0, 20), "jab", m.pick(f"had my {jab} today as well, other arm, feel like I've been kicked. next one {m.fmt_day(m.day(41, 58), year=False)}", f"do the kids need {jab} too?? nobody tells us anything"))
-    m.ask([f"When is my second {jab} jab?", f"when do I get the other dose against {jab}", f"{clinic.name}: date of the next needle for me", f"{jab} second dose date", f"which day do I have to go back to {clinic.name}"], due2_text, second, also=m.days(due2), span=due2_text, stale=first, kind="moved")
-    m.ask([f"When did I have my {jab2} vaccination?", f"when was I last done against {jab2}", f"{jab2} jab, what date was that", f"how long ago did they give me {jab2}", f"date of {jab2} shot"], got_text, note, also=m.days(got), span=got_text)
-    m.ask([f"What's the batch number of my {jab2} vaccine?", f"lot of the {jab2} jab", f"{jab2}, which batch was it", f"the code on the sticker from my {jab2}", f"number of the vial they used for {jab2}"], batch, note, span=batch)
-    m.ask([f"How much is a dose of {jab} at {clinic.name}?", f"what do I pay {clinic.name} per jab", f"{clinic.name} price", f"cost of {jab}", f"how dear is the needle at {clinic.name}"], price, first, span=price)
-    m.ask([f"What did {clinic.name} say to watch for after the {jab} jab?", f"after the {jab} shot, what was I told", f"{clinic.name}'s advice for afterwards", f"what's normal or forbidden once you've had {jab}", f"aftercare {jab}"], after, first, span=after)
+    m.ask(
+        [
+            f"When is my second {jab} jab?", f"when do I get the other dose against {jab}", f"{clinic.name}: date of the next needle for me", f"{jab} second dose date",
+            f"which day do I have to go back to {clinic.name}",
+        ],
+        due2_text, second, also=m.days(due2), span=due2_text, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"When did I have my {jab2} vaccination?", f"when was I last done against {jab2}", f"{jab2} jab, what date was that",
+            f"how long ago did they give me {jab2}", f"date of {jab2} shot",
+        ],
+        got_text, note, also=m.days(got), span=got_text,
+    )
+    m.ask(
+        [
+            f"What's the batch number of my {jab2} vaccine?", f"lot of the {jab2} jab", f"{jab2}, which batch was it", f"the code on the sticker from my {jab2}",
+            f"number of the vial they used for {jab2}",
+        ],
+        batch, note, span=batch,
+    )
+    m.ask(
+        [
+            f"How much is a dose of {jab} at {clinic.name}?", f"what do I pay {clinic.name} per jab", f"{clinic.name} price", f"cost of {jab}",
+            f"how dear is the needle at {clinic.name}",
+        ],
+        price, first, span=price,
+    )
+    m.ask(
+        [
+            f"What did {clinic.name} say to watch for after the {jab} jab?", f"after the {jab} shot, what was I told", f"{clinic.name}'s advice for afterwards",
+            f"what's normal or forbidden once you've had {jab}", f"aftercare {jab}",
+        ],
+        after, first, span=after,
+    )
     nones(
-        m, f"When is {kid.first}'s next {jab2} jab?", f"What's the batch number of the {jab} dose?", f"What time is my appointment at {clinic.name}?", f"who gave me the {jab2} injection",
-        f"which arm did {clinic.name} use for {jab}", f"what does the insurance pay towards {jab}", f"how long does {jab} last",
+        m, f"When is {kid.first}'s next {jab2} jab?", f"What's the batch number of the {jab} dose?", f"What time is my appointment at {clinic.name}?",
+        f"who gave me the {jab2} injection", f"which arm did {clinic.name} use for {jab}", f"what does the insurance pay towards {jab}", f"how long does {jab} last",
     )
 
 
@@ -651,18 +1039,49 @@ def operation_fasting(m):
     if m.maybe(0.6):
         neighbour = m.person()
         tell(m, neighbour, m.day(-30, -1), "hospital", m.pick(f"I had the same thing done on {m.fmt_day(m.day(-90, -40), year=False)} and was gardening three days later", f"Give {patient.first} my love. {m.person().last} did mine, steady hands", "shall I do the shopping while you're at the hospital?"))
-    m.ask([f"When is {patient.first}'s {op}?", f"which day does {patient.first} go under the knife", f"{patient.first} operation date", f"what date did they move {patient.first}'s surgery to", f"when must I take {patient.first} to {hospital.name}"], new_text, second, also=m.days(new), span=new_text, stale=first, kind="moved")
-    m.ask([f"Who's operating on {patient.first}?", f"name of the surgeon for {patient.first}'s {op}", f"who does the {op}", f"which doctor will be holding the scalpel, {patient.first}", f"surgeon at {hospital.name}"], surgeon.full, first, span=surgeon.full)
-    m.ask([f"When must {patient.first} stop eating before the {op}?", f"what are the rules about food before the {op}", f"how long can {patient.first} still have a bite beforehand", f"{patient.first}: fasting?", f"can {patient.first} have breakfast on the day of the {op}"], food, first, span=food)
-    m.ask([f"What about {patient.first}'s tablets before the {op}?", f"which medication instructions came for {patient.first}", f"{patient.first}'s pills and the {op}", f"what did they say {patient.first} should take or leave off", f"{op}: medicine beforehand"], take, second, span=take)
-    m.ask([f"How long does {patient.first} stay at {hospital.name}?", f"for how long will {patient.first} be away for the {op}", f"length of stay {patient.first}", f"when does {patient.first} come home after the {op}, roughly", f"{hospital.name}, number of nights"], stay, first, span=stay)
+    m.ask(
+        [
+            f"When is {patient.first}'s {op}?", f"which day does {patient.first} go under the knife", f"{patient.first} operation date",
+            f"what date did they move {patient.first}'s surgery to", f"when must I take {patient.first} to {hospital.name}",
+        ],
+        new_text, second, also=m.days(new), span=new_text, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"Who's operating on {patient.first}?", f"name of the surgeon for {patient.first}'s {op}", f"who does the {op}",
+            f"which doctor will be holding the scalpel, {patient.first}", f"surgeon at {hospital.name}",
+        ],
+        surgeon.full, first, span=surgeon.full,
+    )
+    m.ask(
+        [
+            f"When must {patient.first} stop eating before the {op}?", f"what are the rules about food before the {op}",
+            f"how long can {patient.first} still have a bite beforehand", f"{patient.first}: fasting?", f"can {patient.first} have breakfast on the day of the {op}",
+        ],
+        food, first, span=food,
+    )
+    m.ask(
+        [
+            f"What about {patient.first}'s tablets before the {op}?", f"which medication instructions came for {patient.first}", f"{patient.first}'s pills and the {op}",
+            f"what did they say {patient.first} should take or leave off", f"{op}: medicine beforehand",
+        ],
+        take, second, span=take,
+    )
+    m.ask(
+        [
+            f"How long does {patient.first} stay at {hospital.name}?", f"for how long will {patient.first} be away for the {op}", f"length of stay {patient.first}",
+            f"when does {patient.first} come home after the {op}, roughly", f"{hospital.name}, number of nights",
+        ],
+        stay, first, span=stay,
+    )
     nones(
-        m, f"What time does {patient.first} have to be at {hospital.name}?", f"Which ward will {patient.first} be on for the {op}?", f"How many hours does {patient.first}'s {op} take?", f"When do {patient.first}'s stitches come out?",
-        f"what does a single room at {hospital.name} cost", f"who visits {patient.first} first after the {op}", f"which eye or side is it, {patient.first}'s {op}",
+        m, f"What time does {patient.first} have to be at {hospital.name}?", f"Which ward will {patient.first} be on for the {op}?",
+        f"How many hours does {patient.first}'s {op} take?", f"When do {patient.first}'s stitches come out?", f"what does a single room at {hospital.name} cost",
+        f"who visits {patient.first} first after the {op}", f"which eye or side is it, {patient.first}'s {op}",
     )
 
 
-def scan_and_therapist(m):
+def scan_moved(m):
     clinic = m.company("radiology", "{Town} Imaging", "{Word} Radiology", "{Last} MRI Centre", "Röntgen {Last}")
     bit = m.pick("left knee", "lower spine", "right shoulder", "ankle", "jaw", "wrist", "hip")
     door_old, door = m.sample(2, "entrance C", "the blue door in the courtyard", "the trailer behind the main building", "level -2", "the pavilion by the pond", "the third floor, left", "the side entrance on the tram side")
@@ -694,17 +1113,42 @@ def scan_and_therapist(m):
     brother = m.relative("brother")
     if m.maybe(0.6):
         tell(m, brother, m.day(-12, -1), "mri", m.pick(f"mine was {finding}. took them {m.number(15, 25)} days to tell me", f"take earplugs. and don't wear the shirt with the press studs like I did", f"had my scan at {m.fmt_time((6, 10))} in the morning once, they run those things all night"))
-    m.ask([f"What time is the scan of my {bit}?", f"when do they put me in the tube at {clinic.name}", f"{clinic.name} time", f"MRI {bit}: at what hour now", f"how late do I have to be at {clinic.name}"], t_new, second, span=t_new, stale=first, kind="moved")
-    m.ask([f"Where do I go in at {clinic.name}?", f"which way into {clinic.name}", f"{clinic.name} entrance now", f"how do I get inside for the scan of my {bit}", f"where's the MRI of my {bit}"], door, second, span=door, stale=first, kind="moved")
-    m.ask([f"What do I have to take off for the scan at {clinic.name}?", f"what mustn't I wear in the machine at {clinic.name}", f"{clinic.name}, things to leave at home", f"prep for the MRI of the {bit}", f"what does {clinic.name} want gone from my body"], remove, first, span=remove)
-    m.ask([f"How long until I get the results of the {bit} scan?", f"how soon will {clinic.name} tell me what they saw", f"{clinic.name} report, how long", f"when do we know about my {bit}", f"waiting time for the pictures' findings from {clinic.name}"], wait, first, span=wait)
+    m.ask(
+        [
+            f"What time is the scan of my {bit}?", f"when do they put me in the tube at {clinic.name}", f"{clinic.name} time", f"MRI {bit}: at what hour now",
+            f"how late do I have to be at {clinic.name}",
+        ],
+        t_new, second, span=t_new, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"Where do I go in at {clinic.name}?", f"which way into {clinic.name}", f"{clinic.name} entrance now", f"how do I get inside for the scan of my {bit}",
+            f"where's the MRI of my {bit}",
+        ],
+        door, second, span=door, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"What do I have to take off for the scan at {clinic.name}?", f"what mustn't I wear in the machine at {clinic.name}",
+            f"{clinic.name}, things to leave at home", f"prep for the MRI of the {bit}", f"what does {clinic.name} want gone from my body",
+        ],
+        remove, first, span=remove,
+    )
+    m.ask(
+        [
+            f"How long until I get the results of the {bit} scan?", f"how soon will {clinic.name} tell me what they saw", f"{clinic.name} report, how long",
+            f"when do we know about my {bit}", f"waiting time for the pictures' findings from {clinic.name}",
+        ],
+        wait, first, span=wait,
+    )
     nones(
-        m, f"What did the MRI of my {bit} show?", f"Who referred me to {clinic.name}?", f"How long does the scan at {clinic.name} take?", f"Do I need to fast before {clinic.name}?", f"What does {clinic.name} cost without insurance?",
-        f"who reads the pictures at {clinic.name}", f"what did {brother.first} pay for the MRI", f"do I get contrast dye at {clinic.name}",
+        m, f"What did the MRI of my {bit} show?", f"Who referred me to {clinic.name}?", f"How long does the scan at {clinic.name} take?",
+        f"Do I need to fast before {clinic.name}?", f"What does {clinic.name} cost without insurance?", f"who reads the pictures at {clinic.name}",
+        f"what did {brother.first} pay for the MRI", f"do I get contrast dye at {clinic.name}",
     )
 
 
 SCENARIOS = [
     gp_moved, blood_results, medicine_dose, physio_plan, relative_in_hospital, party_allergies, glasses_order, sister_pregnant,
-    insurance_claim, gym_freeze, dental_plan, pharmacy_pickup, jabs_record, operation_fasting, scan_and_therapist,
+    insurance_claim, gym_freeze, dental_plan, pharmacy_pickup, jabs_record, operation_fasting, scan_moved,
 ]

@@ -39,14 +39,40 @@ def plumber_visit(m):
             f"Job done at {place}. Culprit: {cause}. Labour and {part_cost} for bits = {quote}. Bank details on the card I left on the windowsill.",
         ), cause, quote,
     )
-    m.ask([f"Which day was {plumber.first} coming in the end to fix {place}?", f"when does {plumber.first} do {place}", f"plumber new date {plumber.first}", f"{plumber.first} moved our appointment to when?", f"On what day did the leak at {place} finally get its visit"], m.fmt_day(new, year=False), second, also=m.days(new), span=new_rel, stale=lines[1], kind="moved")
-    m.ask([f"How much did {plumber.first} charge?", f"what do I owe for {place}", f"the bill for getting {place} repaired", f"what was the damage in money for the leak at {place}", f"{plumber.first} total"], quote, third, span=quote)
-    m.ask([f"What was wrong with {place}?", f"why was it leaking at {place}", f"what did {plumber.first} find", f"cause of the drip, {place}", f"How come there was water all over, {place}?"], cause, third, span=cause)
+    m.ask(
+        [
+            f"Which day was {plumber.first} coming in the end to fix {place}?", f"when does {plumber.first} do {place}", f"plumber new date {plumber.first}",
+            f"{plumber.first} moved our appointment to when?", f"On what day did the leak at {place} finally get its visit",
+        ],
+        m.fmt_day(new, year=False), second, also=m.days(new), span=new_rel, stale=lines[1], kind="moved",
+    )
+    m.ask(
+        [
+            f"How much did {plumber.first} charge?", f"what do I owe for {place}", f"the bill for getting {place} repaired",
+            f"what was the damage in money for the leak at {place}", f"{plumber.first} total",
+        ],
+        quote, third, span=quote,
+    )
+    m.ask(
+        [
+            f"What was wrong with {place}?", f"why was it leaking at {place}", f"what did {plumber.first} find", f"cause of the drip, {place}",
+            f"How come there was water all over, {place}?",
+        ],
+        cause, third, span=cause,
+    )
     if m.maybe(0.5):
-        m.ask([f"When did {plumber.first} first offer to come?", f"which day did {plumber.first} promise originally", f"first date {plumber.first} gave me", f"before it got pushed back, when was {plumber.first} meant to turn up"], m.fmt_day(day, year=False), lines[1], also=m.days(day), span=rel)
+        m.ask(
+            [
+                f"When did {plumber.first} first offer to come?", f"which day did {plumber.first} promise originally", f"first date {plumber.first} gave me",
+                f"before it got pushed back, when was {plumber.first} meant to turn up",
+                f"the day I first kept free for {plumber.first}, which one was it",
+            ],
+            m.fmt_day(day, year=False), lines[1], also=m.days(day), span=rel,
+        )
     nones(
-        m, f"What's {plumber.first}'s hourly rate?", f"Does {plumber.first} also do gas boilers?", f"where's the stopcock for {place}", f"How long is {plumber.first}'s guarantee?",
-        f"has {plumber.first} been paid yet", f"which tool did {plumber.first} leave behind", f"how old are the pipes under {place}",
+        m, f"What's {plumber.first}'s hourly rate?", f"Does {plumber.first} also do gas boilers?", f"where's the stopcock for {place}",
+        f"How long is {plumber.first}'s guarantee?", f"has {plumber.first} been paid yet", f"which tool did {plumber.first} leave behind",
+        f"how old are the pipes under {place}",
     )
 
 
@@ -87,12 +113,42 @@ def roof_quotes(m):
             f"Having found cheaper slate we are pleased to lower our price to {q1b}. If you agree, work commences {start_text} and will last {weeks}.",
         ), q1b, start_text, weeks, ways="mail mail sms", reply=a if m.maybe() else None,
     )
-    m.ask([f"What's {one.name}'s price for the roof now?", f"how much does {one.name} want in the end", f"latest quote from {one.name}", f"what would it cost us to let {one.name} do it", f"the best figure we got from {one.name}"], q1b, c, span=q1b, stale=a, kind="moved")
-    m.ask([f"How much did {two.name} want?", f"the offer from {two.name}, how high was it", f"{two.name} estimate", f"what would the other lot, {two.name}, have charged", f"price named by {two.name}"], q2, b, span=q2, kind="decoy")
-    m.ask([f"When does {one.name} start on the roof?", f"from what date will {one.name} be hammering above us", f"{one.name} start date", f"how soon can {one.name} begin", f"day the work by {one.name} kicks off"], start_text, c, also=m.days(start), span=start_text)
-    m.ask([f"Where does the rain get in, according to {one.name}?", f"what's broken up there, what did {one.name} say", f"{one.name}: reason for the damp patch", f"what did {one.name} find on the roof", f"why is the ceiling wet, {one.name}'s verdict"], fault, a, span=fault)
+    m.ask(
+        [
+            f"What's {one.name}'s price for the roof now?", f"how much does {one.name} want in the end", f"latest quote from {one.name}",
+            f"what would it cost us to let {one.name} do it", f"the best figure we got from {one.name}",
+        ],
+        q1b, c, span=q1b, stale=a, kind="moved",
+    )
+    m.ask(
+        [
+            f"How much did {two.name} want?", f"the offer from {two.name}, how high was it", f"{two.name} estimate",
+            f"what would the other lot, {two.name}, have charged", f"price named by {two.name}",
+        ],
+        q2, b, span=q2, kind="decoy",
+    )
+    m.ask(
+        [
+            f"When does {one.name} start on the roof?", f"from what date will {one.name} be hammering above us", f"{one.name} start date",
+            f"how soon can {one.name} begin", f"day the work by {one.name} kicks off",
+        ],
+        start_text, c, also=m.days(start), span=start_text,
+    )
+    m.ask(
+        [
+            f"Where does the rain get in, according to {one.name}?", f"what's broken up there, what did {one.name} say", f"{one.name}: reason for the damp patch",
+            f"what did {one.name} find on the roof", f"why is the ceiling wet, {one.name}'s verdict",
+        ],
+        fault, a, span=fault,
+    )
     if m.maybe():
-        m.ask([f"How long will {one.name} take?", f"for how long do we have {one.name} on the roof", f"duration of the job, {one.name}", f"how many days of noise from {one.name}", f"{one.name}: how long till they're gone"], weeks, c, span=weeks)
+        m.ask(
+            [
+                f"How long will {one.name} take?", f"for how long do we have {one.name} on the roof", f"duration of the job, {one.name}",
+                f"how many days of noise from {one.name}", f"{one.name}: how long till they're gone",
+            ],
+            weeks, c, span=weeks,
+        )
     nones(
         m, f"When could {two.name} start?", f"how long would {two.name} take", f"What's the guarantee from {one.name}?", f"Who recommended {two.name} to us?",
         f"does {two.name} take a deposit", f"who holds the scaffold permit for {one.name}", f"what did a third roofer besides {one.name} and {two.name} want",
@@ -133,15 +189,45 @@ def boiler_fault(m):
         f"# Heating\n\n- gauge should show {low}\n- to reset, hold the flame button\n- {firm.name}: {firm.phone}, nice people",
         f"Boiler: fill until {low} bar, then close BOTH taps. Bleed upstairs first. Phone {firm.phone} ({firm.name}).",
     )) if m.maybe(0.6) else None
-    m.ask([f"What pressure should the boiler be at, according to {firm.name}?", f"where should the needle sit, {fix.first} said", f"right bar setting after {firm.name} repaired it", f"how far do I top up the heating now", f"boiler gauge, what did {fix.first} set"],
-          f"{right} bar", second, span=right, stale=[x for x in (note, first if low in first.text else None) if x], kind="moved")
-    m.ask([f"What did {fix.first} replace in the boiler?", f"which part did {firm.name} change", f"what was broken when the heating went off with {err}", f"which component was faulty, {firm.name} report", f"{err}: what was the culprit?"], part, second, span=part)
-    m.ask([f"How much was {firm.name}'s bill?", f"what did it cost to have the heating going again", f"amount due {firm.name}", f"what do I pay {firm.name}", f"{fix.first} from {firm.name}, how expensive was that"], cost, second, span=cost)
-    m.ask([f"When was {fix.first} due to look at the boiler?", f"which slot did {firm.name} give us", f"what window did they tell us to stay in for {fix.first}", f"when do I have to be home for the heating man {fix.first}", f"{firm.name} visit, when?"], f"{m.fmt_day(come, year=False)}, {slot}", first, also=[rel, slot], span=slot)
-    m.ask(["What error did the boiler show?", f"which code was on the display when {partner.first} was freezing", "what did the heating flash at us", f"the message {partner.first} saw on the boiler", "fault code of our heating"], err, [mine[0]] + ([second] if err in second.text else []), span=err)
+    m.ask(
+        [
+            f"What pressure should the boiler be at, according to {firm.name}?", f"where should the needle sit, {fix.first} said",
+            f"right bar setting after {firm.name} repaired it", f"how far do I top up the heating now", f"boiler gauge, what did {fix.first} set",
+        ],
+        f"{right} bar", second, span=right, stale=[x for x in (note, first if low in first.text else None) if x], kind="moved",
+    )
+    m.ask(
+        [
+            f"What did {fix.first} replace in the boiler?", f"which part did {firm.name} change", f"what was broken when the heating went off with {err}",
+            f"which component was faulty, {firm.name} report", f"{err}: what was the culprit?",
+        ],
+        part, second, span=part,
+    )
+    m.ask(
+        [
+            f"How much was {firm.name}'s bill?", f"what did it cost to have the heating going again", f"amount due {firm.name}", f"what do I pay {firm.name}",
+            f"{fix.first} from {firm.name}, how expensive was that",
+        ],
+        cost, second, span=cost,
+    )
+    m.ask(
+        [
+            f"When was {fix.first} due to look at the boiler?", f"which slot did {firm.name} give us", f"what window did they tell us to stay in for {fix.first}",
+            f"when do I have to be home for the heating man {fix.first}", f"{firm.name} visit, when?",
+        ],
+        f"{m.fmt_day(come, year=False)}, {slot}", first, also=[rel, slot], span=slot,
+    )
+    m.ask(
+        [
+            "What error did the boiler show?", f"which code was on the display when {partner.first} was freezing", "what did the heating flash at us",
+            f"the message {partner.first} saw on the boiler", "fault code of our heating",
+        ],
+        err, [mine[0]] + ([second] if err in second.text else []), span=err,
+    )
     nones(
-        m, f"What does {firm.name} add for weekends?", f"How old is the boiler {firm.name} repaired?", f"What's {fix.first}'s mobile?", f"Which two radiators did {firm.name} flush?",
-        f"is the {firm.name} repair under warranty from the maker", f"what brand is the boiler {fix.first} worked on", f"did {firm.name} say when we need a new one",
+        m, f"What does {firm.name} add for weekends?", f"How old is the boiler {firm.name} repaired?", f"What's {fix.first}'s mobile?",
+        f"Which two radiators did {firm.name} flush?", f"how long was {fix.first} from {firm.name} here", f"what brand is the boiler {fix.first} worked on",
+        f"did {firm.name} say when we need a new one",
     )
 
 
@@ -176,13 +262,37 @@ def rent_letter(m):
     if m.maybe():
         up = m.person()
         tell(m, up, m.after(sent, 3, 8), "rent", m.pick(f"They want {m.money(1500, 1900, False)} from us upstairs! Did you get one of those letters?", f"ours goes up too, only by {m.money(20, 60, False)} though. going to sign", "are you going to fight it? I'd join in"))
-    m.ask([f"What will my rent be at {flat}?", f"how much do I have to pay for {flat} each month from now on", f"new monthly amount for the flat, {flat}", f"what rent did we settle on after the letter from {agent.name}", f"living in {flat} will cost me how much"], new, second, span=new, stale=first, kind="moved")
-    m.ask([f"From when does the new rent for {flat} apply?", f"starting when do I change the standing order for {flat}", f"which month does the rise at {flat} kick in", f"date of the increase, {flat}", f"when does it get more expensive to live at {flat}"], later_text, second, also=m.days(later), span=later_text, stale=first, kind="moved")
-    m.ask([f"What did {agent.name} ask for at first?", f"what rise did the first letter about {flat} demand", f"original figure in {agent.name}'s notice", f"how much did they want before we objected, {flat}", f"the rent in the notice from {agent.name}"], wrong, first, span=wrong)
-    m.ask([f"Why did {agent.name} raise the rent?", f"what's behind the increase for {flat}", f"how do they justify asking more for {flat}", f"reason named in {agent.name}'s letter", f"what do they blame for {flat} getting dearer"], reason, first, span=reason)
+    m.ask(
+        [
+            f"What will my rent be at {flat}?", f"how much do I have to pay for {flat} each month from now on", f"new monthly amount for the flat, {flat}",
+            f"what rent did we settle on after the letter from {agent.name}", f"living in {flat} will cost me how much",
+        ],
+        new, second, span=new, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"From when does the new rent for {flat} apply?", f"starting when do I change the standing order for {flat}", f"which month does the rise at {flat} kick in",
+            f"date of the increase, {flat}", f"when does it get more expensive to live at {flat}",
+        ],
+        later_text, second, also=m.days(later), span=later_text, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"What did {agent.name} ask for at first?", f"what rise did the first letter about {flat} demand", f"original figure in {agent.name}'s notice",
+            f"how much did they want before we objected, {flat}", f"the rent in the notice from {agent.name}",
+        ],
+        wrong, first, span=wrong,
+    )
+    m.ask(
+        [
+            f"Why did {agent.name} raise the rent?", f"what's behind the increase for {flat}", f"how do they justify asking more for {flat}",
+            f"reason named in {agent.name}'s letter", f"what do they blame for {flat} getting dearer",
+        ],
+        reason, first, span=reason,
+    )
     nones(
-        m, f"How much deposit did I pay {agent.name}?", f"When does the lease on {flat} end?", f"What does {agent.name} charge for the service costs?", f"What's the account number for the rent of {flat}?",
-        f"who lives above us at {flat}", f"how many square metres is {flat}", f"when was {flat} last renovated",
+        m, f"How much deposit did I pay {agent.name}?", f"When does the lease on {flat} end?", f"What does {agent.name} charge for the service costs?",
+        f"What's the account number for the rent of {flat}?", f"who lives below us at {flat}", f"how many square metres is {flat}", f"when was {flat} last renovated",
     )
 
 
@@ -220,13 +330,38 @@ def moving_out(m):
             f"Statement of account. Repayable after deduction of {kept} for {why} and the outstanding utilities: {back}. Paid by bank transfer this morning.",
         ), m.after(hand, 4, 20),
     )
-    m.ask([f"How much of the deposit did {landlord.first} pay back?", f"what did I get back from {landlord.first} after moving out of {flat}", f"returned security {flat}", f"what amount did {landlord.first} transfer", f"how much money came back for {flat}"], back, third, span=back, kind="decoy")
-    m.ask([f"Why did {landlord.first} keep part of the deposit?", f"what did {landlord.first} deduct money for", f"what was wrong with {flat} when we left", f"deduction at {flat}, the reason", f"which damage did I have to pay {landlord.first} for"], why, third, span=why)
-    m.ask([f"What was the notice period for {flat}?", f"how long before leaving {flat} did I have to tell {landlord.first}", f"how much warning did {landlord.first} need", f"notice {flat}", f"termination: how far ahead, {flat}"], notice, lease, span=notice)
-    m.ask([f"When did I hand {flat}'s keys to {landlord.first} in the end?", f"which day was the handover with {landlord.first} moved to", f"flat inspection with {landlord.first}: final date", f"when was {landlord.first} coming to walk through {flat}", f"key date {landlord.first}"], m.fmt_day(hand, year=False), second, also=m.days(hand), span=rel_new, stale=first, kind="moved")
+    m.ask(
+        [
+            f"How much of the deposit did {landlord.first} pay back?", f"what did I get back from {landlord.first} after moving out of {flat}",
+            f"returned security {flat}", f"what amount did {landlord.first} transfer", f"how much money came back for {flat}",
+        ],
+        back, third, span=back, kind="decoy",
+    )
+    m.ask(
+        [
+            f"Why did {landlord.first} keep part of the deposit?", f"what did {landlord.first} deduct money for", f"what was wrong with {flat} when we left",
+            f"deduction at {flat}, the reason", f"which damage did I have to pay {landlord.first} for",
+        ],
+        why, third, span=why,
+    )
+    m.ask(
+        [
+            f"What was the notice period for {flat}?", f"how long before leaving {flat} did I have to tell {landlord.first}",
+            f"how much warning did {landlord.first} need", f"notice {flat}", f"termination: how far ahead, {flat}",
+        ],
+        notice, lease, span=notice,
+    )
+    m.ask(
+        [
+            f"When did I hand {flat}'s keys to {landlord.first} in the end?", f"which day was the handover with {landlord.first} moved to",
+            f"flat inspection with {landlord.first}: final date", f"when was {landlord.first} coming to walk through {flat}", f"key date {landlord.first}",
+        ],
+        m.fmt_day(hand, year=False), second, also=m.days(hand), span=rel_new, stale=first, kind="moved",
+    )
     nones(
-        m, f"Who lives in {flat} now?", f"What was the meter reading when we left {flat}?", f"What's {landlord.first}'s new address?", f"How much was the rent at {flat}?",
-        f"what interest did {landlord.first} pay on the deposit", f"how high was the heating share for {flat}", f"what does the new tenant of {flat} pay",
+        m, f"Who lives in {flat} now?", f"What was the meter reading when we left {flat}?", f"What's {landlord.first}'s new address?",
+        f"How much was the rent at {flat}?", f"what interest did {landlord.first} pay on the deposit", f"how high was the heating share for {flat}",
+        f"what does the new tenant of {flat} pay",
     )
 
 
@@ -258,13 +393,40 @@ def fence_next_door(m):
     )
     if m.maybe():
         m.chat(neighbour, m.after(said, 3, 5), (neighbour, m.pick("could we borrow your long ladder at the weekend?", "is that your cat in my beans", f"parcel for you here, quite heavy")), ("me", m.pick("of course", "sorry!!", "coming over")))
-    m.ask([f"What colour is the fence with {neighbour.first} going to be?", f"which shade did {neighbour.first} pick for the boundary", f"what will the new fence next to {neighbour.first} look like, colour", f"{neighbour.first} fence colour", f"what are we painting the thing between us and {neighbour.first}"], colour, second, span=colour, stale=lines[3], kind="moved")
-    m.ask([f"How much is my share of {neighbour.first}'s fence?", f"what do I owe for the fence", f"my half, fence with {neighbour.first}", f"how much cash should I get out for the thing between us and {neighbour.first}", f"the price for us of the boundary with {neighbour.first}"], share, lines[0], span=share)
-    m.ask([f"How high will the fence next to {neighbour.first} be?", f"what height did {neighbour.first} suggest", f"how tall is the thing between the gardens going to be", f"fence height {neighbour.first}", f"up to where will it come, {neighbour.first}'s fence"], height, lines[2], span=height)
-    m.ask([f"When are they putting up the fence with {neighbour.first}?", f"which day do the workmen come for the boundary", f"when's the fence being built", f"{neighbour.first} said the fence starts when", f"day of the new fence, {neighbour.first}"], m.fmt_day(day, year=False), lines[0], also=m.days(day), span=rel)
+    m.ask(
+        [
+            f"What colour is the fence with {neighbour.first} going to be?", f"which shade did {neighbour.first} pick for the boundary",
+            f"what will the new fence next to {neighbour.first} look like, colour", f"{neighbour.first} fence colour",
+            f"what are we painting the thing between us and {neighbour.first}",
+        ],
+        colour, second, span=colour, stale=lines[3], kind="moved",
+    )
+    m.ask(
+        [
+            f"How much is my share of {neighbour.first}'s fence?", f"what do I owe for the fence", f"my half, fence with {neighbour.first}",
+            f"how much cash should I get out for the thing between us and {neighbour.first}", f"the price for us of the boundary with {neighbour.first}",
+        ],
+        share, lines[0], span=share,
+    )
+    m.ask(
+        [
+            f"How high will the fence next to {neighbour.first} be?", f"what height did {neighbour.first} suggest",
+            f"how tall is the thing between the gardens going to be", f"fence height {neighbour.first}", f"up to where will it come, {neighbour.first}'s fence",
+        ],
+        height, lines[2], span=height,
+    )
+    m.ask(
+        [
+            f"When are they putting up the fence with {neighbour.first}?", f"which day do the workmen come for the boundary", f"when's the fence being built",
+            f"{neighbour.first} said the fence starts when", f"day of the new fence, {neighbour.first}",
+        ],
+        m.fmt_day(day, year=False), lines[0], also=m.days(day), span=rel,
+    )
     nones(
-        m, f"What wood is {neighbour.first}'s fence made of?", f"What's the phone number of {neighbour.first}'s fence man?", f"How long is the fence to {neighbour.first}'s side?", f"Who pays for the gate, {neighbour.first} or us?",
-        f"how many days do they need for {neighbour.first}'s fence", f"did {neighbour.first} get planning permission", f"what happens to the old hedge at {neighbour.first}'s",
+        m, f"What wood is {neighbour.first}'s fence made of?", f"What's the phone number of {neighbour.first}'s fence man?",
+        f"How long is the fence to {neighbour.first}'s side?", f"Who pays for the gate, {neighbour.first} or us?",
+        f"how many days do they need for {neighbour.first}'s fence", f"did {neighbour.first} get planning permission",
+        f"what happens to the old hedge at {neighbour.first}'s",
     )
 
 
@@ -296,13 +458,33 @@ def entrance_code(m):
         second = m.mail(caretaker, m.pick("New code", "To all residents", "Front door"), letter(m, text, caretaker), day)
     if m.maybe(0.5):
         tell(m, m.friend(0), m.day(-30, -2), "door", f"just so you know for friday, my building's code is {roof}, fourth floor, ignore the barking", roof)
-    m.ask([f"What's the door code at {house}?", f"how do I get into the building, {house}", f"current number for the front door {house}", f"what do I punch in downstairs at {house} these days", f"entrance code {house}"], new, second, span=new, stale=first, kind="moved")
-    m.ask([f"What's the code for the bike cellar at {house}?", f"where my bicycle stands at {house}, which number opens it", f"bikes {house} code", f"how do I unlock the cellar in {house}", f"number for the cycle room at {house}"], bikes, first, span=bikes, kind="decoy")
+    m.ask(
+        [
+            f"What's the door code at {house}?", f"how do I get into the building, {house}", f"current number for the front door {house}",
+            f"what do I punch in downstairs at {house} these days", f"entrance code {house}",
+        ],
+        new, second, span=new, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"What's the code for the bike cellar at {house}?", f"where my bicycle stands at {house}, which number opens it", f"bikes {house} code",
+            f"how do I unlock the cellar in {house}", f"number for the cycle room at {house}",
+        ],
+        bikes, first, span=bikes, kind="decoy",
+    )
     if m.maybe():
-        m.ask([f"What was the old front door code at {house}?", f"which number did the entrance at {house} have before", f"the code we were given when we moved into {house}", f"previous door code, {house}"], old, first, span=old)
+        m.ask(
+            [
+                f"What was the old front door code at {house}?", f"which number did the entrance at {house} have before",
+                f"the code we were given when we moved into {house}", f"previous door code, {house}",
+                f"what used to open the entrance before they changed it, {house}",
+            ],
+            old, first, span=old,
+        )
     nones(
-        m, f"Which day does the cleaner do the stairs at {house}?", f"What's the alarm code at {house}?", f"Who lives on the third floor of {house}?", f"What's the code for the roof terrace at {house}?",
-        f"what was stolen next to {house}", f"when is {caretaker.first} on holiday", f"which flat does {caretaker.first} live in",
+        m, f"Which day does the cleaner do the stairs at {house}?", f"What's the alarm code at {house}?", f"Who lives on the third floor of {house}?",
+        f"What's the code for the roof terrace at {house}?", f"what was stolen next to {house}", f"when is {caretaker.first} on holiday",
+        f"which flat does {caretaker.first} live in",
     )
 
 
@@ -341,14 +523,45 @@ def wifi_router(m):
     if m.maybe(0.6):
         mum = m.relative("mother")
         tell(m, mum, m.day(-60, -5), "computer", m.pick(f"Darling when you come at the weekend our internet word is {parents}, your father wrote it on the calendar", f"the young man changed everything, we have to type {parents} now. Is that safe?"), parents)
-        m.ask([f"What's the wifi password at {mum.first}'s?", f"how do I get online at my parents' house", f"internet word at {mum.first}'s place", f"{mum.first} wifi", "what do I type in at my folks' to be connected"], parents, [i for i in m.life.items if parents in i.text][-1], span=parents, kind="decoy")
-    m.ask(["What's our wifi password?", f"what did {partner.first} change the internet password to", "how do I get the laptop onto the main network at home", "password for our own wlan now", f"wifi key {partner.first} set up"], new, second, span=new, stale=note, kind="moved")
-    m.ask(["What's the guest wifi password at ours?", "what do we give visitors for the internet at home", "which key do friends get when they come to our house and want to be online", "our guest network password", "wlan for guests at home"], guest, note, span=guest, kind="decoy")
-    m.ask([f"What does {isp.name} cost a month after the promotion?", f"how much is the internet from {isp.name} once the cheap months are over", f"regular fee {isp.name}", f"what will {isp.name} take from my account in the long run", f"{isp.name} price, not the teaser one"], price, got, span=price)
-    m.ask([f"How fast is our line with {isp.name}?", f"what speed did {isp.name} upgrade us to", f"{isp.name} bandwidth", f"which tariff do we have at {isp.name}, how quick", f"how many megabits from {isp.name}"], speed, got, span=speed)
+        m.ask(
+            [
+                f"What's the wifi password at {mum.first}'s?", f"how do I get online at my parents' house", f"internet word at {mum.first}'s place", f"{mum.first} wifi",
+                "what do I type in at my folks' to be connected",
+            ],
+            parents, [i for i in m.life.items if parents in i.text][-1], span=parents, kind="decoy",
+        )
+    m.ask(
+        [
+            "What's our wifi password?", f"what did {partner.first} change the internet password to", "how do I get the laptop onto the main network at home",
+            "password for our own wlan now", f"wifi key {partner.first} set up",
+        ],
+        new, second, span=new, stale=note, kind="moved",
+    )
+    m.ask(
+        [
+            "What's the guest wifi password at ours?", "what do we give visitors for the internet at home",
+            "which key do friends get when they come to our house and want to be online", "our guest network password", "wlan for guests at home",
+        ],
+        guest, note, span=guest, kind="decoy",
+    )
+    m.ask(
+        [
+            f"What does {isp.name} cost a month after the promotion?", f"how much is the internet from {isp.name} once the cheap months are over",
+            f"regular fee {isp.name}", f"what will {isp.name} take from my account in the long run", f"{isp.name} price, not the teaser one",
+        ],
+        price, got, span=price,
+    )
+    m.ask(
+        [
+            f"How fast is our line with {isp.name}?", f"what speed did {isp.name} upgrade us to", f"{isp.name} bandwidth",
+            f"which tariff do we have at {isp.name}, how quick", f"how many megabits from {isp.name}",
+        ],
+        speed, got, span=speed,
+    )
     nones(
-        m, f"When does the contract with {isp.name} run out?", f"What's the router's admin password from {isp.name}?", f"What's {isp.name}'s customer number for us?", f"By when must the old {isp.name} router be returned?",
-        f"who do I call at {isp.name} when the line is down", f"what colour should the light on the {isp.name} box be", f"how much is the fine if {isp.name} doesn't get the old box",
+        m, f"When does the contract with {isp.name} run out?", f"What's the router's admin password from {isp.name}?", f"What's {isp.name}'s customer number for us?",
+        f"By when must the old {isp.name} router be returned?", f"how long was {isp.name} down last winter", f"what colour should the light on the {isp.name} box be",
+        f"how much is the fine if {isp.name} doesn't get the old box",
     )
 
 
@@ -367,7 +580,7 @@ def bin_calendar(m):
             f"From this month: {days[0]} paper and card ({colours[0]} container), {days[1]} residual waste ({colours[1]}). Those with a {colours[2]} one for the garden have been billed {fee}.",
         ) + footer(m, council), sent,
     )
-    why = m.pick("the bank holiday", "a new route plan", "the bridge closure", "the bin crews' strike", "roadworks in your street", "a merger with the neighbouring depot")
+    why = m.pick("cracks in the depot roof", "a new route plan", "the bridge closure", "the bin crews' strike", "roadworks in your street", "a merger with the neighbouring depot")
     second = tell(
         m, council, m.day(-20, -2), m.pick("Collection day changes", "Important notice to households", "Change to your bins"),
         m.pick(
@@ -380,13 +593,39 @@ def bin_calendar(m):
     if m.maybe(0.6):
         n = m.person()
         tell(m, n, m.day(-18, -1), "bins", m.pick(f"is it {colours[0]} or {colours[1]} this week? I always look at yours", "they've left mine again, second time!! did yours go?", f"in my sister's street they come on {m.pick('Saturday', 'Sunday')} now, imagine"))
-    m.ask(["Which day is the household rubbish collected now?", f"when does {council.name} take the general waste", f"what day do I put the {colours[1]} bin out for", "on what day does the lorry come for the normal trash at ours", f"new bin day, {council.name}"], days[2], second, span=days[2], stale=first, kind="moved")
-    m.ask([f"What colour is the paper bin from {council.name}?", "which bin do old newspapers and boxes go in", f"cardboard: which lid, {council.name}", f"where do I chuck the delivery packaging, which colour, {council.name}", f"{council.name}, colour for paper?"], colours[0], first, span=colours[0], kind="decoy")
-    m.ask([f"How much is the garden bin a year from {council.name}?", f"what does {council.name} charge for taking leaves and grass", f"garden waste fee {council.name}", f"price for having hedge clippings taken away by {council.name}", f"the subscription for the {colours[2]} bin"], fee, first, span=fee)
-    m.ask([f"Why did {council.name} change the bin day?", "what's the reason the rubbish comes on another day", f"{council.name}: how come they no longer come on {days[1]}", f"reason for the new collection day, {council.name}", "why have the bin men got a different day for us"], why, second, span=why)
+    m.ask(
+        [
+            "Which day is the household rubbish collected now?", f"when does {council.name} take the general waste", f"what day do I put the {colours[1]} bin out for",
+            "on what day does the lorry come for the normal trash at ours", f"new bin day, {council.name}",
+        ],
+        days[2], second, span=days[2], stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"What colour is the paper bin from {council.name}?", "which bin do old newspapers and boxes go in", f"cardboard: which lid, {council.name}",
+            f"where do I chuck the delivery packaging, which colour, {council.name}", f"{council.name}, colour for paper?",
+        ],
+        colours[0], first, span=colours[0], kind="decoy",
+    )
+    m.ask(
+        [
+            f"How much is the garden bin a year from {council.name}?", f"what does {council.name} charge for taking leaves and grass",
+            f"garden waste fee {council.name}", f"price for having hedge clippings taken away by {council.name}", f"the subscription for the {colours[2]} bin",
+        ],
+        fee, first, span=fee,
+    )
+    m.ask(
+        [
+            f"Why did {council.name} change the bin day?", "what's the reason the rubbish comes on another day",
+            f"{council.name}: how come they no longer come on {days[1]}", f"reason for the new collection day, {council.name}",
+            "why have the bin men got a different day for us",
+        ],
+        why, second, span=why,
+    )
     nones(
-        m, f"When is the next bulky waste collection of {council.name}?", f"How do I order a bigger bin from {council.name}?", f"Where's the {council.name} recycling centre?", f"Does {council.name} take batteries?",
-        f"how big is the paper bin from {council.name}", f"what's the fine for leaving the lid up, {council.name}", f"when does {council.name} collect Christmas trees",
+        m, f"When is the next bulky waste collection of {council.name}?", f"How do I order a bigger bin from {council.name}?",
+        f"Where's the {council.name} recycling centre?", f"Does {council.name} take batteries?", f"how big is the paper bin from {council.name}",
+        f"what's the fine for leaving the lid up, {council.name}", f"when does {council.name} collect Christmas trees",
     )
 
 
@@ -424,13 +663,38 @@ def paint_colours(m):
     )
     if m.maybe():
         tell(m, m.friend(3), m.day(-30, -1), "colour", f"we've just done our {rooms[1]} in {names_[4]}, come and see before you decide anything", names_[4])
-    m.ask([f"What colour are we painting the {rooms[1]}?", f"which paint did {partner.first} get for the {rooms[1]}", f"{rooms[1]} paint name", f"what's going on the walls of our {rooms[1]} now", f"the shade {partner.first} decided on, {rooms[1]}"], names_[3], second, span=names_[3], stale=note, kind="moved")
-    m.ask([f"What's the paint in the {rooms[0]} called?", f"which shade do I need to touch up our {rooms[0]}", f"name of the {rooms[0]} colour", f"what did we put on the {rooms[0]} walls", f"{rooms[0]}, what paint"], names_[0], note, span=names_[0], kind="decoy")
-    m.ask([f"How much paint does the {rooms[2]} need?", f"how many litres for our {rooms[2]}", f"{rooms[2]}: what quantity", f"amount for decorating the {rooms[2]}", f"how big a tin do I buy for the {rooms[2]}"], litres[2], note, span=litres[2], kind="decoy")
-    m.ask([f"How much did we spend at {shop.name}?", f"what was the total at {shop.name}", f"{shop.name} receipt amount", f"what did {partner.first}'s trip to {shop.name} cost us", f"how expensive was the stuff for the {rooms[1]} from {shop.name}"], price, receipt, span=price)
+    m.ask(
+        [
+            f"What colour are we painting the {rooms[1]}?", f"which paint did {partner.first} get for the {rooms[1]}", f"{rooms[1]} paint name",
+            f"what's going on the walls of our {rooms[1]} now", f"the shade {partner.first} decided on, {rooms[1]}",
+        ],
+        names_[3], second, span=names_[3], stale=note, kind="moved",
+    )
+    m.ask(
+        [
+            f"What's the paint in the {rooms[0]} called?", f"which shade do I need to touch up our {rooms[0]}", f"name of the {rooms[0]} colour",
+            f"what did we put on the {rooms[0]} walls", f"{rooms[0]}, what paint",
+        ],
+        names_[0], note, span=names_[0], kind="decoy",
+    )
+    m.ask(
+        [
+            f"How much paint does the {rooms[2]} need?", f"how many litres for our {rooms[2]}", f"{rooms[2]}: what quantity", f"amount for decorating the {rooms[2]}",
+            f"how big a tin do I buy for the {rooms[2]}",
+        ],
+        litres[2], note, span=litres[2], kind="decoy",
+    )
+    m.ask(
+        [
+            f"How much did we spend at {shop.name}?", f"what was the total at {shop.name}", f"{shop.name} receipt amount",
+            f"what did {partner.first}'s trip to {shop.name} cost us", f"how expensive was the stuff for the {rooms[1]} from {shop.name}",
+        ],
+        price, receipt, span=price,
+    )
     nones(
-        m, f"What colour is the front door going to be, did {partner.first} say?", f"When is {shop.name} open?", f"Who's painting the {rooms[2]} for us?", f"what's the code of {names_[0]}",
-        f"what did {partner.first} say about the ceiling in the {rooms[0]}", f"how many coats did the {rooms[0]} get", f"which brush did {shop.name} recommend",
+        m, f"What colour is the front door going to be, did {partner.first} say?", f"When is {shop.name} open?", f"Who's painting the {rooms[2]} for us?",
+        f"what's the code of {names_[0]}", f"who's painting the ceiling in the {rooms[0]}", f"how many coats did the {rooms[0]} get",
+        f"which brush did {shop.name} recommend",
     )
 
 
@@ -468,15 +732,46 @@ def sofa_delivery(m):
         f"# Sizes\n\n- doorway: {door} clear\n- gap by the window where the {piece} goes (old one: {old_w})\n- lift: no chance",
         f"Measured with {m.friend(1).first}: front door opening {door}. Old {piece}: {old_w}. Stairs ok if we take the legs off.",
     ))
-    m.ask([f"When is the {piece} from {shop.name} coming?", f"which day do we have to be in for the {piece}", f"{shop.name} new delivery date", f"when will {shop.name} finally bring it", f"order {order}, when does it arrive"], w2_text, second, also=m.days(w2), span=w2_text, stale=first, kind="moved")
-    m.ask([f"What colour is the {piece} we get from {shop.name}?", f"which finish did we end up with for the {piece}", f"{shop.name} {piece}: finish?", f"what will the {piece} look like, did they change it", f"which variant is {shop.name} making for us now"], colour, second, span=colour, stale=first, kind="moved")
-    m.ask([f"How wide is the new {piece}?", f"how much room along the wall does the {piece} from {shop.name} take up", f"width {shop.name} {piece}", f"will the {piece} fit, how broad is it, the {shop.name} one", f"dimensions from left to right, {piece} by {shop.name}"], width, first, span=width, kind="decoy")
-    m.ask(["How wide is our front door?", f"can the {piece} get in, what does the doorway measure", "door opening measurement at home", "what's the clearance where we carry furniture in", "front door, how many centimetres"], door, note, span=door, kind="decoy")
+    m.ask(
+        [
+            f"When is the {piece} from {shop.name} coming?", f"which day do we have to be in for the {piece}", f"{shop.name} new delivery date",
+            f"when will {shop.name} finally bring it", f"order {order}, when does it arrive",
+        ],
+        w2_text, second, also=m.days(w2), span=w2_text, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"What colour is the {piece} we get from {shop.name}?", f"which finish did we end up with for the {piece}", f"{shop.name} {piece}: finish?",
+            f"what will the {piece} look like, did they change it", f"which variant is {shop.name} making for us now",
+        ],
+        colour, second, span=colour, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"How wide is the new {piece}?", f"how much room along the wall does the {piece} from {shop.name} take up", f"width {shop.name} {piece}",
+            f"will the {piece} fit, how broad is it, the {shop.name} one", f"dimensions from left to right, {piece} by {shop.name}",
+        ],
+        width, first, span=width, kind="decoy",
+    )
+    m.ask(
+        [
+            "How wide is our front door?", f"can the {piece} get in, what does the doorway measure", "door opening measurement at home",
+            "what's the clearance where we carry furniture in", "front door, how many centimetres",
+        ],
+        door, note, span=door, kind="decoy",
+    )
     if m.maybe():
-        m.ask([f"Between what times does {shop.name} deliver?", f"in what window will the lads with the {piece} ring", f"{piece} delivery slot", f"how long do I have to wait in for {shop.name}", f"{shop.name} time frame"], slot, second, span=slot)
+        m.ask(
+            [
+                f"Between what times does {shop.name} deliver?", f"in what window will the lads with the {piece} ring", f"{piece} delivery slot",
+                f"how long do I have to wait in for {shop.name}", f"{shop.name} time frame",
+            ],
+            slot, second, span=slot,
+        )
     nones(
-        m, f"How tall is the {piece} from {shop.name}?", f"Will {shop.name} take the old {piece} away?", f"How heavy is the {piece} from {shop.name}?", f"What's the name of the driver from {shop.name}?",
-        f"how much is still to pay at {shop.name}", f"can I send the {piece} back to {shop.name}", f"who assembles the {piece} from {shop.name}",
+        m, f"How tall is the {piece} from {shop.name}?", f"Will {shop.name} take the old {piece} away?", f"How heavy is the {piece} from {shop.name}?",
+        f"What's the name of the driver from {shop.name}?", f"up to which floor does {shop.name} carry things", f"can I send the {piece} back to {shop.name}",
+        f"who assembles the {piece} from {shop.name}",
     )
 
 
@@ -519,15 +814,47 @@ def moving_house(m):
     )
     if m.maybe(0.6):
         tell(m, helper, m.after(sent, 1, 12), "move", m.pick(f"When {m.person().first} moved it was {m.money(300, 550, False)} with students and nothing broke except the students", f"I can give you {m.pick(8, 11, 13)} boxes, slightly smelling of onion", "I'm there with the drill, what time do you want me?"))
-    m.ask([f"How much does {firm.name} charge for the move?", f"what do we pay to have our stuff carried to {new_place}", f"final price {firm.name}", f"what's the removal costing in the end", f"{firm.name}'s last offer"], q2, second, span=q2, stale=first, kind="moved")
-    m.ask([f"What time does {firm.name} arrive?", f"when do I have to be up on the day we leave {old_place}", f"crew from {firm.name}, at what hour", f"how early will {crew.first} ring the bell", f"start of the move with {firm.name}"], at_new, second, span=at_new, stale=first, kind="moved")
-    m.ask([f"Where can the removal van park?", f"for which stretch do we have the no-parking signs", f"where do we stop with the lorry when we move to {new_place}", f"parking permit, which bit of the road", f"what spot did the town hall give us for unloading"], permit, third, span=permit)
-    m.ask([f"Who's in charge on moving day, from {firm.name}?", f"name of the foreman at {firm.name}", f"whom do I talk to among the people from {firm.name}", f"the boss of the moving crew", f"{firm.name}, who leads the lads"], crew.first, second, also=[crew.full], span=crew.first)
+    m.ask(
+        [
+            f"How much does {firm.name} charge for the move?", f"what do we pay to have our stuff carried to {new_place}", f"final price {firm.name}",
+            f"what's the removal costing in the end", f"{firm.name}'s last offer",
+        ],
+        q2, second, span=q2, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"What time does {firm.name} arrive?", f"when do I have to be up on the day we leave {old_place}", f"crew from {firm.name}, at what hour",
+            f"how early will {crew.first} ring the bell", f"start of the move with {firm.name}",
+        ],
+        at_new, second, span=at_new, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"Where can the removal van park?", f"for which stretch do we have the no-parking signs", f"where do we stop with the lorry when we move to {new_place}",
+            f"parking permit, which bit of the road", f"what spot did the town hall give us for unloading",
+        ],
+        permit, third, span=permit,
+    )
+    m.ask(
+        [
+            f"Who's in charge on moving day, from {firm.name}?", f"name of the foreman at {firm.name}", f"whom do I talk to among the people from {firm.name}",
+            f"the boss of the moving crew", f"{firm.name}, who leads the lads",
+        ],
+        crew.first, second, also=[crew.full], span=crew.first,
+    )
     if m.maybe():
-        m.ask([f"How many boxes did {firm.name} first reckon with?", f"box count in the first offer from {firm.name}", f"{firm.name} originally planned how many cartons", f"to begin with, how many boxes would {firm.name} have dropped off"], str(boxes), first, span=f"{boxes} pcs" if f"{boxes} pcs" in first.text else f"{boxes} boxes")
+        m.ask(
+            [
+                f"How many boxes did {firm.name} first reckon with?", f"box count in the first offer from {firm.name}",
+                f"{firm.name} originally planned how many cartons", f"to begin with, how many boxes would {firm.name} have dropped off",
+                f"how much packing material was in {firm.name}'s earlier estimate",
+            ],
+            str(boxes), first, span=f"{boxes} pcs" if f"{boxes} pcs" in first.text else f"{boxes} boxes",
+        )
     nones(
-        m, f"Up to what sum does {firm.name} insure us?", f"How many cubic metres did {firm.name} estimate?", f"Did anyone want the piano {firm.name} asked about?", f"When do we get the keys for {new_place}?",
-        f"what floor is the flat in {new_place}", f"who packs the kitchen when {firm.name} comes", f"how much did we tip the lads from {firm.name}",
+        m, f"Up to what sum does {firm.name} insure us?", f"How many cubic metres did {firm.name} estimate?", f"Did anyone want the piano {firm.name} asked about?",
+        f"When do we get the keys for {new_place}?", f"what floor is the flat in {new_place}", f"who packs the kitchen when {firm.name} comes",
+        f"how much did we tip the lads from {firm.name}",
     )
 
 
@@ -567,17 +894,56 @@ def garden_notes(m):
     rel = m.relative_day(day, said)
     neighbour = m.person()
     fourth = tell(m, neighbour, said, "hedge", m.pick(f"Are you home {rel}? The tree people are taking down our birch and need to come through your gate.", f"heads up, chainsaws {rel}, our poor birch has to go", f"They're felling the birch {rel}, might be worth moving the car. Do you want any logs?"), rel) if m.maybe(0.6) else None
-    m.ask([f"How often should I water {plants[1]} now?", f"when do I give {plants[1]} a drink, according to {gardener.first}", f"{gardener.first}'s advice on watering {plants[1]}", f"{plants[1]}: how much from the can these days", f"what's right for {plants[1]}, how frequently to get the hose out"], water[3], second, span=water[3], stale=note, kind="moved")
-    m.ask([f"How often do I water {plants[0]}?", f"when do I give {plants[0]} a drink", f"watering {plants[0]}", f"whoever looks after {plants[0]}: how frequently the can?", f"my rule for {plants[0]}"], water[0], note, span=water[0], kind="decoy")
-    m.ask([f"When should {plants[3]} be cut?", f"what's the best time to get the shears out for {plants[3]}", f"pruning {plants[3]}, when", f"when did {gardener.first} say we trim {plants[3]}", f"{plants[3]} cut back in which season"], month, second, span=month)
-    m.ask(["What do we feed the plants with?", "which home-made stuff makes our garden grow", "fertiliser we use in the garden", "what do the plants get to eat", f"what helps {plants[0]} and the rest besides water"], feed, note, span=feed)
+    m.ask(
+        [
+            f"How often should I water {plants[1]} now?", f"when do I give {plants[1]} a drink, according to {gardener.first}",
+            f"{gardener.first}'s advice on watering {plants[1]}", f"{plants[1]}: how much from the can these days",
+            f"what's right for {plants[1]}, how frequently to get the hose out",
+        ],
+        water[3], second, span=water[3], stale=note, kind="moved",
+    )
+    m.ask(
+        [
+            f"How often do I water {plants[0]}?", f"when do I give {plants[0]} a drink", f"watering {plants[0]}",
+            f"whoever looks after {plants[0]}: how frequently the can?", f"my rule for {plants[0]}",
+        ],
+        water[0], note, span=water[0], kind="decoy",
+    )
+    m.ask(
+        [
+            f"When should {plants[3]} be cut?", f"what's the best time to get the shears out for {plants[3]}", f"pruning {plants[3]}, when",
+            f"when did {gardener.first} say we trim {plants[3]}", f"{plants[3]} cut back in which season",
+        ],
+        month, second, span=month,
+    )
+    m.ask(
+        [
+            "What do we feed the plants with?", "which home-made stuff makes our garden grow", "fertiliser we use in the garden", "what do the plants get to eat",
+            f"what helps {plants[0]} and the rest besides water",
+        ],
+        feed, note, span=feed,
+    )
     if third:
-        m.ask([f"What does {gardener.first} charge an hour now?", f"how expensive is {gardener.first}", f"{gardener.first}'s new rate", f"what do I pay the person who does our garden, {gardener.first}", f"wage of {gardener.first} per hour"], rate2, third, span=rate2)
+        m.ask(
+            [
+                f"What does {gardener.first} charge an hour now?", f"how expensive is {gardener.first}", f"{gardener.first}'s new rate",
+                f"what do I pay the person who does our garden, {gardener.first}", f"wage of {gardener.first} per hour",
+            ],
+            rate2, third, span=rate2,
+        )
     if fourth:
-        m.ask([f"When is {neighbour.first}'s birch coming down?", f"what day is it going to be noisy at {neighbour.first}'s", f"when are they felling the tree next door, {neighbour.first}'s", f"date of the tree cutting at {neighbour.first}'s"], m.fmt_day(day, year=False), fourth, also=m.days(day), span=rel)
+        m.ask(
+            [
+                f"When is {neighbour.first}'s birch coming down?", f"what day is it going to be noisy at {neighbour.first}'s",
+                f"when are they felling the tree next door, {neighbour.first}'s", f"date of the tree cutting at {neighbour.first}'s",
+                f"until when do I have to move the car because of {neighbour.first}'s garden",
+            ],
+            m.fmt_day(day, year=False), fourth, also=m.days(day), span=rel,
+        )
     nones(
-        m, f"When is {gardener.first} coming next?", f"What's {gardener.first}'s bank account?", f"Where did I buy {plants[0]}?", f"What variety did {gardener.first} call {plants[3]}?",
-        f"what did {gardener.first} do about the moles", f"how many hours was {gardener.first} here", f"who gave us {plants[2]}",
+        m, f"When is {gardener.first} coming next?", f"What's {gardener.first}'s bank account?", f"Where did I buy {plants[0]}?",
+        f"What variety did {gardener.first} call {plants[3]}?", f"what did {gardener.first} do about the moles", f"how many hours was {gardener.first} here",
+        f"who gave us {plants[2]}",
     )
 
 
@@ -616,12 +982,42 @@ def vet_visit(m):
     if m.maybe(0.7):
         sister = m.relative("sister")
         tell(m, sister, m.day(-30, -1), other, m.pick(f"{other} is at the vet too, poor thing, only {weight} left of him and he gets 5 ml of something pink", f"what does your vet take? ours wanted {m.money(330, 500, False)} for {other}'s teeth!!", f"{other} got out again, back at four in the morning, no remorse"))
-    m.ask([f"What dose does {pet} get?", f"how much medicine do I give {pet} now", f"{pet} tablets, how often", f"what's the {kind} supposed to have after the lab results, {pet}", f"the new instructions for {pet}'s treatment"], dose2, second, span=dose2, stale=first, kind="moved")
-    m.ask([f"When do we go back to {vet.name} with {pet}?", f"when's {pet}'s next check", f"{pet} recheck date", f"what day must I put {pet} in the basket again", f"follow-up for {pet}"], again_text, [second] + ([first] if again_text in first.text else []), also=m.days(again), span=again_text)
-    m.ask([f"What's wrong with {pet}?", f"what did the vet find, {pet}", f"{pet} diagnosis", f"which illness has our {kind} {pet} got", f"why was {pet} poorly"], what, first, span=what)
-    m.ask([f"How heavy is {pet}?", f"what did {pet} weigh at {vet.name}", f"{pet}'s weight", f"how many kilos has {pet} on the scales", f"did {pet} get fat, what's on the card"], weight2, first, span=weight2, kind="decoy")
+    m.ask(
+        [
+            f"What dose does {pet} get?", f"how much medicine do I give {pet} now", f"{pet} tablets, how often",
+            f"what's the {kind} supposed to have after the lab results, {pet}", f"the new instructions for {pet}'s treatment",
+        ],
+        dose2, second, span=dose2, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"When do we go back to {vet.name} with {pet}?", f"when's {pet}'s next check", f"{pet} recheck date", f"what day must I put {pet} in the basket again",
+            f"follow-up for {pet}",
+        ],
+        again_text, [second] + ([first] if again_text in first.text else []), also=m.days(again), span=again_text,
+    )
+    m.ask(
+        [
+            f"What's wrong with {pet}?", f"what did the vet find, {pet}", f"{pet} diagnosis", f"which illness has our {kind} {pet} got", f"why was {pet} poorly",
+        ],
+        what, first, span=what,
+    )
+    m.ask(
+        [
+            f"How heavy is {pet}?", f"what did {pet} weigh at {vet.name}", f"{pet}'s weight", f"how many kilos has {pet} on the scales",
+            f"did {pet} get fat, what's on the card",
+        ],
+        weight2, first, span=weight2, kind="decoy",
+    )
     if m.maybe():
-        m.ask([f"How much was {pet}'s visit at {vet.name}?", f"what did I pay {doctor.first} for {pet}", f"{vet.name} fee", f"how expensive was the appointment about {pet}"], cost, first, span=cost)
+        m.ask(
+            [
+                f"How much was {pet}'s visit at {vet.name}?", f"what did I pay {doctor.first} for {pet}", f"{vet.name} fee",
+                f"how expensive was the appointment about {pet}",
+                f"what has the {kind} {pet} cost me this time",
+            ],
+            cost, first, span=cost,
+        )
     nones(
         m, f"What's {other}'s chip number?", f"When is {pet}'s next vaccination?", f"Which food did {vet.name} recommend for {pet}?", f"how old is {pet}",
         f"what does {pet}'s insurance pay", f"when was {pet} neutered", f"who took {pet} to {vet.name} last time", f"what's the opening time of {vet.name}",
@@ -657,15 +1053,46 @@ def pet_sitter(m):
         ), fee, ways="mail chat sms",
     )
     yes = m.chat(sitter, m.after(second.when.date(), 1, 2), ("me", m.pick(f"{fee} is absolutely fine", f"no problem, {fee} it is", f"sure, {fee} a day, and help yourself to the freezer")), (sitter, m.pick("🐾", "great, have a lovely time", "perfect!")))
-    m.ask([f"How much are we paying {sitter.first} a day?", f"what does {sitter.first} get for minding {pet}", f"the sitter's rate, {sitter.first}", f"agreed money per day for {pet} and {pet2}", f"what do I owe {sitter.first} daily"], fee, [second, yes[0]], span=fee, stale=ask, kind="moved")
-    m.ask([f"What does {pet} get to eat?", f"how much food did I tell {sitter.first} to give {pet}", f"{pet} feeding", f"portion for {pet}, what was it", f"what's on the menu for {pet}"], food, ask, span=food)
-    m.ask([f"Where did I leave the key for {sitter.first}?", f"how does {sitter.first} get in", f"key for {sitter.first}", f"hiding place I told {sitter.first} about", f"where can {sitter.first} find what opens our house"], key, ask, span=key)
-    m.ask([f"What must {pet} and {pet2} stay away from?", f"what did I forbid for {pet2}", f"the big no-no I gave {sitter.first}", f"what's not allowed for {pet} and {pet2}", f"which thing is off limits, {pet2}"], never, ask, span=never)
+    m.ask(
+        [
+            f"How much are we paying {sitter.first} a day?", f"what does {sitter.first} get for minding {pet}", f"the sitter's rate, {sitter.first}",
+            f"agreed money per day for {pet} and {pet2}", f"what do I owe {sitter.first} daily",
+        ],
+        fee, [second, yes[0]], span=fee, stale=ask, kind="moved",
+    )
+    m.ask(
+        [
+            f"What does {pet} get to eat?", f"how much food did I tell {sitter.first} to give {pet}", f"{pet} feeding", f"portion for {pet}, what was it",
+            f"what's on the menu for {pet}",
+        ],
+        food, ask, span=food,
+    )
+    m.ask(
+        [
+            f"Where did I leave the key for {sitter.first}?", f"how does {sitter.first} get in", f"key for {sitter.first}", f"hiding place I told {sitter.first} about",
+            f"where can {sitter.first} find what opens our house",
+        ],
+        key, ask, span=key,
+    )
+    m.ask(
+        [
+            f"What must {pet} and {pet2} stay away from?", f"what did I forbid for {pet2}", f"the big no-no I gave {sitter.first}",
+            f"what's not allowed for {pet} and {pet2}", f"which thing is off limits, {pet2}",
+        ],
+        never, ask, span=never,
+    )
     if m.maybe():
-        m.ask([f"When does {sitter.first} start with {pet}?", f"from what day is {sitter.first} looking after the animals", f"first visit {sitter.first}", f"what day did I ask {sitter.first} to begin"], m.fmt_day(day, year=False), ask, also=m.days(day), span=rel)
+        m.ask(
+            [
+                f"When does {sitter.first} start with {pet}?", f"from what day is {sitter.first} looking after the animals", f"first visit {sitter.first}",
+                f"what day did I ask {sitter.first} to begin",
+                f"as of when is {sitter.first} in charge at our place",
+            ],
+            m.fmt_day(day, year=False), ask, also=m.days(day), span=rel,
+        )
     nones(
-        m, f"What does {pet2} get to eat, {sitter.first}?", f"Which vet should {sitter.first} call for {pet2}?", f"Where do we keep {pet}'s carrier?", f"How old is {pet2}?",
-        f"what's wrong with {pet2}'s teeth", f"which day does {sitter.first} have to water the plants", f"what's {sitter.first}'s address",
+        m, f"What does {pet2} get to eat, {sitter.first}?", f"Which vet should {sitter.first} call for {pet2}?", f"Where do we keep {pet}'s carrier?",
+        f"How old is {pet2}?", f"what's wrong with {pet2}'s teeth", f"which day does {sitter.first} have to water the plants", f"what's {sitter.first}'s address",
     )
 
 
@@ -711,15 +1138,46 @@ def car_garage(m):
             f"We invoice you for {plate} ({mileage}): {final}, payable on collection or within 7 days.",
         ), garage), m.after(later, 3, 4),
     )
-    m.ask([f"When is the car ready at {garage.name}?", f"which day could I fetch my old banger from {garage.name}", f"{garage.name}, new date for picking it up", f"when do I get {plate} back", f"how long does {garage.name} need, till which day"], m.fmt_day(ready2, year=False), second, also=m.days(ready2), span=r2, stale=first, kind="moved")
-    m.ask([f"How much did {garage.name} charge in the end?", f"what's the final bill for {plate}", f"{garage.name} invoice total", f"the repair was how expensive, not the estimate, {garage.name}", f"what do I really have to pay {garage.name}"], final, bill, span=final, stale=first, kind="moved")
-    m.ask([f"Why did the car fail at {garage.name}?", f"what was wrong with {plate}", f"what did {garage.name} have to fix", f"reason {plate} didn't get through", f"the defect {garage.name} found"], fault, [first] + ([bill] if fault in bill.text else []), span=fault)
-    m.ask([f"Where will {garage.name} leave the key?", f"if I'm late, where do I find the car key, {garage.name}", f"out of hours at {garage.name}, where's my key", f"spot where {garage.name} hides it for late customers", f"how can I get the car after they've gone home at {garage.name}"], keybox, second, span=keybox)
+    m.ask(
+        [
+            f"When is the car ready at {garage.name}?", f"which day could I fetch my old banger from {garage.name}", f"{garage.name}, new date for picking it up",
+            f"when do I get {plate} back", f"how long does {garage.name} need, till which day",
+        ],
+        m.fmt_day(ready2, year=False), second, also=m.days(ready2), span=r2, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"How much did {garage.name} charge in the end?", f"what's the final bill for {plate}", f"{garage.name} invoice total",
+            f"the repair was how expensive, not the estimate, {garage.name}", f"what do I really have to pay {garage.name}",
+        ],
+        final, bill, span=final, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"Why did the car fail at {garage.name}?", f"what was wrong with {plate}", f"what did {garage.name} have to fix", f"reason {plate} didn't get through",
+            f"the defect {garage.name} found",
+        ],
+        fault, [first] + ([bill] if fault in bill.text else []), span=fault,
+    )
+    m.ask(
+        [
+            f"Where will {garage.name} leave the key?", f"if I'm late, where do I find the car key, {garage.name}", f"out of hours at {garage.name}, where's my key",
+            f"spot where {garage.name} hides it for late customers", f"how can I get the car after they've gone home at {garage.name}",
+        ],
+        keybox, second, span=keybox,
+    )
     if m.maybe():
-        m.ask([f"What time does {garage.name} close?", f"until when are they there at {garage.name}", f"how late can I come to {garage.name} and still meet someone", f"{garage.name} shuts when", f"latest I can turn up at {garage.name}"], close, second, span=close)
+        m.ask(
+            [
+                f"What time does {garage.name} close?", f"until when are they there at {garage.name}", f"how late can I come to {garage.name} and still meet someone",
+                f"{garage.name} shuts when", f"latest I can turn up at {garage.name}",
+            ],
+            close, second, span=close,
+        )
     nones(
-        m, f"When is the next service due at {garage.name}?", f"What courtesy car did {garage.name} lend us?", f"How much are winter tyres at {garage.name}?", f"Did {garage.name} fix the radio?",
-        f"who drove {plate} to {garage.name}", f"when did we buy {plate}", f"does {garage.name} take cards", f"what oil did {garage.name} put in",
+        m, f"When is the next service due at {garage.name}?", f"What courtesy car did {garage.name} lend us?", f"How much are winter tyres at {garage.name}?",
+        f"Did {garage.name} fix the radio?", f"who drove {plate} to {garage.name}", f"when did we buy {plate}", f"does {garage.name} take cards",
+        f"what oil did {garage.name} put in",
     )
 
 

@@ -18,6 +18,10 @@ def loose(m, text, *keep):
 def say(m, who, day, text, subject="", channels=("chat", "sms", "mail"), before="", after="", reply=None, keep=()):
     """One person's words to the owner over one channel; `before` and `after` are what the owner writes around them."""
     how = m.pick(*channels)
+    if m.maybe(0.35 if how == "mail" else 0.2):
+        text = f"{small_talk(m, close=False)} {text}"
+    if m.maybe(0.35 if how == "mail" else 0.15):
+        text = f"{text.rstrip()}{'' if text.rstrip()[-1] in '.!?)' else '.'} {small_talk(m)}"
     if how == "mail":
         hello = m.pick(f"Hi {m.owner.first},\n\n", f"Hello {m.owner.first},\n\n", f"{m.owner.first},\n\n", f"Dear {m.owner.first},\n\n", f"hey {m.owner.first}\n\n", "")
         bye = m.pick(f"\n\n{who.first}", f"\n\nBest,\n{who.first}", f"\n\n{who.first} x", f"\n\nCheers\n{who.first}", f"\n\nAll the best\n{who.full}", "\n\nSent from my phone", f"\n\n-- \n{who.full}\n{who.email}")
@@ -27,6 +31,86 @@ def say(m, who, day, text, subject="", channels=("chat", "sms", "mail"), before=
     lines += [(them, loose(m, text, *keep))] + ([("me", after)] if after else [])
     made = m.chat(who, day, *lines) if how == "chat" else m.sms(who, day, *lines)
     return made[1 if before else 0]
+
+
+THINGS = "kettle gate fence stove car bike printer tap roof clock doorbell radio sofa umbrella ladder piano toaster".split()
+DOINGS = ["repainted", "given away", "mended with string", "moved for the third time", "insured", "apologised to", "sold to a man in a hat", "taken apart on the lawn", "named", "blamed for everything"]
+
+
+def small_talk(m, lang="en", close=True):
+    """A sentence or two about nothing that anybody would ask after; without `close` one that can begin a message."""
+    if lang != "en":
+        return m.pick(*SMALL_TALK[lang])
+    kinds = [
+        lambda: m.pick("Rain again.", "Still no rain.", "Fog so thick I lost the postbox.", "Lovely light this morning.", "Frost on the inside of the window.", "What a wind!", "Too hot to think.") + m.pick("", " Ducks happy.", " I blame the moon.", " Typical.", " Not that I mind."),
+        lambda: f"The {m.pick(*THINGS)} has been {m.pick(*DOINGS)}, {m.pick('finally', 'don’t ask', 'again', 'at long last', 'to general relief', 'and not by me')}.",
+        lambda: f"I {m.pick('slept badly', 'slept like a log', 'overslept', 'was up at five', 'dreamt of otters')} and {m.pick('it shows', 'feel fine', 'am on my third coffee', 'have nothing to show for it', 'burnt the toast')}.",
+        lambda: m.pick("Sorry for the slow answer", "Sorry to write so late", "Typing this on the bus", "In haste", "One-handed, cat on the other arm", "I had this half written since last week") + m.pick(".", ", it's been one of those weeks.", ", life.", ", you know how it is."),
+        lambda: m.pick("Hope you're all well", "Hope the cold is better", "Hope your week is kinder than mine", "I trust you survived the weekend", "Thinking of you lot") + m.pick(".", "!", ", truly."),
+        lambda: f"{m.pick('Everybody here', 'The whole house', 'Half the street', 'My office')} has {m.pick('a cough', 'opinions', 'taken up running', 'gone quiet', 'the giggles', 'given up sugar')}.",
+        lambda: f"Remind me to tell you about the {m.pick(*THINGS)} and the {m.pick('vicar', 'goose', 'traffic warden', 'twins', 'plasterer', 'choirmaster')}.",
+        lambda: m.pick("Give my love to everyone.", "No need to answer.", "Anyway.", "But enough of that.", "More when I see you.", "I'm rambling.", "So much for my news.", "Right, back to work."),
+    ]
+    return m.pick(*(kinds if close else kinds[:-2]))()
+
+
+SMALL_TALK = {
+    "de": ["Hier regnet es seit Tagen.", "Was für ein Wetter!", "Ich bin noch nicht ganz wach.", "Sorry, dass ich erst jetzt schreibe.", "Hoffe, euch geht's gut!", "Bei uns ist der Wurm drin.", "Der Kaffee ist alle, nur so nebenbei.", "Liebe Grüße auch von den anderen.", "So, muss los.", "Die Kleinen sind schon wieder erkältet.", "Nächste Woche wird alles besser 😅"],
+    "fr": ["Il pleut des cordes ici.", "Quel temps !", "Je cours, je cours.", "Désolé pour le retard, semaine de fou.", "J'espère que tout le monde va bien.", "Le chat vous salue.", "Bref.", "Des bises à toute la famille.", "On se rappelle bientôt !", "Toujours pas fini mes cartons 😅", "Je t'écris du bus."],
+    "es": ["Aquí no para de llover.", "¡Qué calor, por Dios!", "Perdona que conteste tarde.", "Espero que estéis todos bien.", "Voy con prisa.", "Menuda semanita llevo.", "En fin.", "Un beso a todos por ahí.", "El perro te manda recuerdos.", "Ya me contarás 😅", "Te escribo desde el bus."],
+    "it": ["Qui piove da giorni.", "Che caldo, mamma mia.", "Scusa il ritardo, settimana infernale.", "Spero stiate tutti bene.", "Vado di corsa.", "Insomma.", "Un bacio a tutti.", "Il gatto ti saluta.", "Poi ti racconto 😅", "Scrivo dal tram."],
+    "pt": ["Aqui não para de chover.", "Que calor!", "Desculpa só responder agora.", "Espero que estejam todos bem.", "Estou a correr.", "Enfim.", "Beijinhos a todos.", "O gato manda cumprimentos.", "Depois conto 😅", "Escrevo do autocarro."],
+    "nl": ["Het regent hier al dagen.", "Wat een weer!", "Sorry voor de late reactie.", "Hoop dat alles goed gaat daar.", "Ik moet rennen.", "Afijn.", "Groetjes aan iedereen.", "De kat zegt hoi.", "Vertel ik je later 😅", "Ik typ dit in de tram."],
+}
+FOOTERS = {
+    "en": ["This message was sent from an address that nobody reads.", "Please think of the trees before you print this.", "This e-mail and any attachment are confidential. If it isn't for you, please delete it.", "How did we do? Rate us in the app.", "Follow us everywhere.", "You can change what we send you in your settings.", "E&OE."],
+    "de": ["Diese Nachricht wurde automatisch erstellt, bitte nicht antworten.", "Diese E-Mail kann vertrauliche Informationen enthalten.", "Denken Sie an die Umwelt, bevor Sie drucken.", "Wie zufrieden sind Sie mit uns?"],
+    "fr": ["Ce message est envoyé automatiquement, merci de ne pas y répondre.", "Pensez à la planète avant d'imprimer.", "Ce courriel est confidentiel.", "Votre avis nous intéresse !"],
+    "es": ["Este mensaje se ha generado automáticamente.", "Antes de imprimir, piense en el medio ambiente.", "Este correo es confidencial.", "¿Qué tal lo hemos hecho?"],
+    "it": ["Messaggio automatico, si prega di non rispondere.", "Pensa all'ambiente prima di stampare.", "Il contenuto di questa mail è riservato."],
+    "pt": ["Mensagem automática, por favor não responda.", "Antes de imprimir pense no ambiente.", "Este e-mail é confidencial."],
+    "nl": ["Dit is een automatisch bericht.", "Denk aan het milieu voordat u print.", "Deze e-mail is vertrouwelijk."],
+}
+
+
+def post(m, sender, subject, body, when, reply=None, html=False, lang="en"):
+    """A mail with something around its matter: a banner and small print of a company, small talk of a person."""
+    if hasattr(sender, "domain"):
+        if m.maybe(0.25):
+            body = m.pick(sender.name.upper(), f"* {sender.name} *", f"{sender.name}\n{'=' * len(sender.name)}", f"[{sender.name}]") + "\n\n" + body
+        if m.maybe(0.5):
+            body += "\n\n" + m.pick("--\n", "", "_____\n", "* ") + m.pick(*FOOTERS[lang])
+        html = html or m.maybe(0.15)
+    elif hasattr(sender, "email") and m.maybe(0.4):
+        body += "\n\n" + m.pick("PS ", "P.S. ", "") + small_talk(m, lang)
+    return m.mail(sender, subject, body, when, reply=reply, html=html)
+
+
+def nones(m, questions):
+    """Asks one to three of the questions, none of which anything answers."""
+    for question in m.sample(min(len(questions), m.pick(1, 2, 2, 3)), *questions):
+        m.ask_none(question)
+
+
+def chatty(scenario, lang="en"):
+    """The scenario, with small talk before and after it in its chats."""
+
+    def run(m):
+        start = len(m.life.items)
+        scenario(m)
+        made = [item for item in m.life.items[start:] if item.kind == "chat"]
+        for place in dict.fromkeys(item.place for item in made):
+            if m.maybe(0.6):
+                there = [item for item in made if item.place == place]
+                speakers = list(dict.fromkeys(item.sender for item in there))
+                for day in {m.after(there[0].when.date(), -9, -1): 0, m.after(there[-1].when.date(), 0, 3): 0}:
+                    lines = [(m.pick(*speakers), loose(m, small_talk(m, lang))) for _ in range(m.number(0, 3))]
+                    if lines and day < m.now.date():
+                        m.chat(place, day, *lines)
+
+    run.__name__ = scenario.__name__
+    run.languages = getattr(scenario, "languages", ("en",))
+    return run
 
 
 def bare(rel):
@@ -52,7 +136,7 @@ def two_of_one_name(m):
             f"Here you go - {a.full} ({where[0]}), {num_a}. I'd text first."), subject=m.pick(f"{first}'s number", "as promised", "that number"), keep=(where[0],)),
     )()
     gold_b = m.pick(
-        lambda: m.mail(b, m.pick("Good to meet you", "Hello again", f"from {where[1]}", "Keeping in touch"), m.pick(
+        lambda: post(m, b, m.pick("Good to meet you", "Hello again", f"from {where[1]}", "Keeping in touch"), m.pick(
             f"Hi {m.owner.first},\n\nLovely to get talking at last after nodding at each other for months, {where[1]} is a funny place for it. My number's {num_b} - do shout if you're ever stuck.\n\n{b.full}",
             f"{m.owner.first}, it's {first}, we met through {where[1]}. As threatened here are my details:\n\nMobile: {num_b}\nEmail: this one\n\nStill owe you a coffee!\n{first} {b.last}"), said),
         lambda: m.sms(b, said, ("them", m.pick(f"Hi its {first} from {where[1]}, this is my mobile {num_b}", f"{first} here ({where[1]})! writing from my kid's phone, mine is {num_b} so save that one")),
@@ -60,7 +144,7 @@ def two_of_one_name(m):
     )()
     m.ask([f"What's {first}'s number, the one from {where[0]}?", f"number for {first} ({where[0]})", f"how do I ring {first} from {where[0]}", f"I need to call the {first} I know from {where[0]}, on what?", f"{where[0]} {first}'s mobile?"], num_a, gold_a, kind="decoy")
     m.ask([f"What's {first} {b.last}'s number?", f"number for {first} from {where[1]}", f"how do I reach {b.full} by phone", f"which mobile is {first} from {where[1]} on", f"{first} {b.last} tel?"], num_b, gold_b, kind="decoy")
-    m.ask_none([f"What's {b.full}'s home address?", f"Where does {a.full} live?", f"When's {first} {b.last}'s birthday?"])
+    nones(m, [f"What's {b.full}'s home address?", f"Where does {a.full} live?", f"When's {first} {b.last}'s birthday?"])
 
 
 def changed_number(m):
@@ -83,8 +167,8 @@ def changed_number(m):
     if m.maybe():
         m.ask([f"What was {p.full}'s old number?", f"the number {p.full} had before", f"which mobile did {p.full} use to have", f"{p.full}'s previous phone number", f"what did I have down for {p.full} originally"], old, first)
     if m.maybe(0.4):
-        say(m, other, m.after(late, 1, 4), f"Did {p.first} ever send you the new number? I don't have it.", before="")
-    m.ask_none([f"What is {other.full}'s number?", f"Which network is {p.full} with?", f"What's {p.full}'s PIN?"])
+        say(m, other, m.after(late, 1, 4), f"Did {p.first} ever send you the new number? I don't have it.", channels=("chat",))
+    nones(m, [f"What is {other.full}'s number?", f"Which network is {p.full} with?", f"What's {p.full}'s PIN?"])
 
 
 def moved_house(m):
@@ -109,7 +193,7 @@ def moved_house(m):
     m.ask([f"When does {p.full} move in?", f"what day does {p.full} get the keys", f"from when can I visit {p.full} at the new place", f"{p.full} moving day?", f"when do they start living there, {p.full}"], date, gold, span=date, also=m.days(moving))
     if m.maybe():
         m.ask([f"Which town is {p.full} moving to?", f"where's {p.full} off to live", f"what place did {p.full} find a home in", f"{p.full} is going to be in which town", f"name of the town of {p.full}'s new home"], town, gold)
-    m.ask_none([f"What rent does {p.full} pay?", f"Who is {p.full}'s landlord?", f"What's the postcode for {p.full}?"])
+    nones(m, [f"What rent does {p.full} pay?", f"Who is {p.full}'s landlord?", f"What's the postcode for {p.full}?"])
 
 
 def nickname(m):
@@ -132,7 +216,7 @@ def nickname(m):
     m.ask([f"Why is {p.full} called {nick}?", f"what did {p.first} {p.last} do to get that silly name", f"how did {nick} come by the name", f"what's the story behind {nick}", f"the embarrassing thing {p.full} did"], story, lines[2])
     if r.first in lines[3].text:
         m.ask([f"What nickname does {r.first} have?", f"what do the old gang call {r.first}", f"{r.first}'s funny name in the {group} chat", f"by which name does {r.first} go among that crowd", f"what do they tease {r.full} with"], other, lines[3], kind="decoy")
-    m.ask_none([f"What's {q.full}'s nickname?", f"Where does {nick} live?", f"What instrument does {r.full} play?"])
+    nones(m, [f"What's {q.full}'s nickname?", f"Where does {nick} live?", f"What instrument does {r.full} play?"])
 
 
 def who_said_it(m):
@@ -156,7 +240,7 @@ def who_said_it(m):
     m.ask([f"Who said they'd {offer}?", f"who offered to {offer}", f"which of the {group} people volunteered to {offer}", f"who can I lean on to {offer}", f"did somebody promise to {offer}? who?"], d.full, lines[3], span=offer, also=[d.first], kind="who")
     if m.maybe():
         m.ask([f"What did {c.full} propose we do?", f"{c.first} {c.last}'s idea for the outing?", f"what was {c.full} in favour of", f"which activity came from {c.full}", f"what did {c.first} {c.last} have in mind"], ideas[2], lines[2], kind="decoy")
-    m.ask_none([f"Who won the poll in {group}?", f"How much does {ideas[1]} cost per head?", f"What date did {group} settle on for {ideas[0]}?"])
+    nones(m, [f"Who won the poll in {group}?", f"How much does {ideas[1]} cost per head?", f"What date did {group} settle on for {ideas[0]}?"])
 
 
 def new_job(m):
@@ -174,13 +258,13 @@ def new_job(m):
         f"Long story short, {firm.name}, {title}, first day {date}, better money. Drinks on me. Tell nobody at {old_firm.name} yet!"),
         subject=m.pick("big news", "moving on", "guess what", "you heard it here first"), before=m.pick("so how did the interview go??", "any news?", ""), after=m.pick("CONGRATULATIONS 🎉", "that's brilliant, well done", ""), keep=(title, date))
     if m.maybe(0.4):
-        m.mail(firm, "We're hiring!", f"{firm.name} is growing. Open roles: {was}, night porter, cook. Apply by {m.fmt_day(m.day(10, 40))}.", m.day(-30, -2))
+        post(m, firm, "We're hiring!", f"{firm.name} is growing. Open roles: {was}, night porter, cook. Apply by {m.fmt_day(m.day(10, 40))}.", m.day(-30, -2))
     m.ask([f"Where does {p.full} work now?", f"which company is {p.full} joining", f"who's {p.full}'s new employer", f"what's the name of the place that hired {p.full}", f"{p.full} is leaving for which firm"], firm.name, gold, stale=before, kind="moved")
     m.ask([f"What does {p.full} do these days?", f"what's {p.full}'s new role", f"what will {p.full} earn a living as", f"{p.full}'s new job title?", f"what position did {p.full} get"], title, gold, stale=before, kind="moved")
     m.ask([f"When does {p.full} start the new job?", f"{p.full}'s first day?", f"from what date is {p.full} with the new lot", f"when should I wish {p.full} luck for day one", f"when is {p.full} changing employer"], date, gold, span=date, also=m.days(start))
     if m.maybe(0.5):
         m.ask([f"Where did {p.full} work before?", f"who was {p.full} with previously", f"{p.full}'s old company?", f"which employer did {p.full} leave", f"the place {p.full} used to be at"], old_firm.name, [i for i in (before, gold) if old_firm.name.lower() in i.text.lower()])
-    m.ask_none([f"What is {p.full} going to earn?", f"Who is {p.full}'s boss at {firm.name}?", f"Which day is {p.full}'s leaving do?"])
+    nones(m, [f"What is {p.full} going to earn?", f"Who is {p.full}'s boss at {firm.name}?", f"Which day is {p.full}'s leaving do?"])
 
 
 def quarrel(m):
@@ -202,7 +286,7 @@ def quarrel(m):
         how = m.pick("a tin of shortbread left on the doorstep", "a card with a badger on it", "two hours in a broken lift together", "the christening", "a bunch of sweet peas", "a lift to the hospital")
         end = say(m, teller, made_up, m.pick(f"Peace has broken out! {a.first} and {b.first} are friends again and all it took was {how}. I nearly fell off my chair.", f"you can stop worrying about the seating, {how} did the trick and {a.first} hugged {b.first} in the car park"), channels=("chat", "sms", "mail"), subject="peace at last", keep=(how,))
         m.ask([f"How did {a.full} and {b.full} make up?", f"what ended the feud of {a.full} and {b.full}", f"what got {a.first} {a.last} and {b.first} {b.last} on good terms again", f"what patched things up between {a.full} and {b.full}", f"{a.full} and {b.full} reconciled thanks to what"], how, end)
-    m.ask_none([f"Who apologised first, {a.full} or {b.full}?", f"How old is {b.full}?", f"How many years have {a.full} and {b.full} known each other?"])
+    nones(m, [f"Who apologised first, {a.full} or {b.full}?", f"How old is {b.full}?", f"How many years have {a.full} and {b.full} known each other?"])
 
 
 def introduction(m):
@@ -212,7 +296,7 @@ def introduction(m):
     want = m.pick("somebody who knows the planning rules", "a room to rent from September", "a tester for a new app", "a second pair of eyes on a grant bid", "advice on schools round your way", "a workshop to share")
     when = m.day(-100, -8)
     city = m.town()
-    intro = m.mail(maker, m.pick(f"Introducing {new.first}", f"{m.owner.first} <> {new.first}", "You two should meet", "An introduction"), m.pick(
+    intro = post(m, maker, m.pick(f"Introducing {new.first}", f"{m.owner.first} <> {new.first}", "You two should meet", "An introduction"), m.pick(
         f"{m.owner.first}, meet {new.full}. {new.first}, meet {m.owner.first}.\n\n{new.first} {trade} in {city} and is after {want}. We {link}, so I can vouch. I'll leave you both to it.\n\n{maker.first}",
         f"Hello both,\n\nI've been meaning to do this for ages. {new.full} and I {link}; these days {new.first} {trade}, over in {city}. {m.owner.first} has more sense than anyone I know. The question is about {want}, but I'll let {new.first} explain.\n\n{maker.full}",
         f"Dear {m.owner.first}\n\nDo you remember my mentioning {new.full}? (We {link}.) {new.first} {trade} and has just settled in {city}, and needs {want}. Could I pass on your email? In fact I have - copied in. Forgive me.\n\nAs ever\n{maker.first}"), when)
@@ -221,15 +305,15 @@ def introduction(m):
     meet = m.day(2, 20)
     reply_day = m.after(when, 1, 4)
     rel = m.relative_day(meet, reply_day)
-    reply = m.mail(new, "Re: " + intro.subject, m.pick(
+    reply = post(m, new, "Re: " + intro.subject, m.pick(
         f"{first_line}!\n\nI'd love to talk. I'm in {city2} most of the week but could do {rel}, at {place}? My treat.\n\n{new.first}\n{new.phone}",
         f"{first_line}. I'm free {rel} if that's any use. I suggest {place}, since it's quiet. I'll be the one with the enormous umbrella.\n\nBest wishes,\n{new.full}"), reply_day, reply=intro if m.maybe() else None)
-    m.mail(m.person(), m.pick("Introducing myself", "Intro?"), f"Hi {m.owner.first}, we haven't met. My colleague {other_trade} and I think there could be synergies. Do you have 15 minutes {m.relative_day(m.day(1, 5), m.day(-3, -2))}?", m.day(-6, -2)) if m.maybe() else None
+    post(m, m.person(), m.pick("Introducing myself", "Intro?"), f"Hi {m.owner.first}, we haven't met. My colleague {other_trade} and I think there could be synergies. Do you have 15 minutes {m.relative_day(m.day(1, 5), m.day(-3, -2))}?", m.day(-6, -2)) if m.maybe() else None
     m.ask([f"Who introduced me to {new.full}?", f"how did I come to know {new.full}", f"through whom do I know {new.first} {new.last}", f"which friend put me in touch with {new.full}", f"who set me up with {new.full}"], maker.full, intro, also=[maker.first, new.first], kind="who")
     m.ask([f"What does {new.full} do?", f"what's {new.full}'s line of business", f"{new.full}, what sort of work is that again?", f"how does {new.full} make money", f"the thing {new.first} {new.last} does for a job"], trade, intro)
     m.ask([f"How do {maker.full} and {new.full} know each other?", f"where are {maker.first} and {new.first} {new.last} friends from", f"what's the connection between {maker.full} and {new.full}", f"how far back do {maker.full} and {new.full} go", f"{maker.full} knows {new.full} from what?"], f"they {link}", intro, span=link)
     m.ask([f"Where did {new.full} suggest we meet?", f"what spot did {new.full} propose for the chat", f"where am I supposed to find {new.full}", f"meeting place with {new.full}?", f"{new.first} {new.last} wants to see me where"], place, reply)
-    m.ask_none([f"What's the name of {new.full}'s company?", f"What does {new.full} charge an hour?", f"Is {new.full} married?"])
+    nones(m, [f"What's the name of {new.full}'s company?", f"What does {new.full} charge an hour?", f"Is {new.full} married?"])
 
 
 def allergies(m):
@@ -250,7 +334,7 @@ def allergies(m):
     m.ask([f"What can't {q.full} have?", f"{q.full}'s allergy - what was it", f"what should I keep off {q.full}'s plate", f"which ingredient is a no for {q.full}", f"what does {q.first} {q.last} react to"], third, lines[1], kind="decoy")
     if m.maybe():
         m.ask([f"Who told me {p.first} couldn't have {wrong}?", f"who first claimed {wrong} was {p.first}'s problem", f"which guest mentioned {p.first} and {wrong}", f"where did I get the idea about {p.first} and {wrong}, who said so", f"who was it thought {p.first} reacts to {wrong}"], s.full, lines[2], span=wrong, also=[s.first], kind="who")
-    m.ask_none([f"Is {q.full} vegetarian?", f"Does {s.full} drink alcohol?", f"Where does {p.full} keep the epipen?"])
+    nones(m, [f"Is {q.full} vegetarian?", f"Does {s.full} drink alcohol?", f"Where does {p.full} keep the epipen?"])
 
 
 def who_drives(m):
@@ -260,7 +344,7 @@ def who_drives(m):
     day, moved, of = m.day(-20, -9), m.day(-7, -1), m.day(2, 14)
     t1, t2 = m.clock(6, 11), m.clock(6, 11)
     tt1, tt2 = m.fmt_time(t1), m.fmt_time(t2)
-    spots = m.sample(2, "the petrol station", "my house", "the church gate", "the taxi rank", "the big Tesco", "the bus shelter on the green", "the vet's", "the level crossing", "the old cinema")
+    spots = m.sample(2, "the petrol station", "my house", "the church gate", "the taxi rank", "the big supermarket", "the bus shelter on the green", "the vet's", "the level crossing", "the old cinema")
     why = m.pick("my MOT has run out", "the clutch has gone", "they've got me on call", "my licence is still with the doctor", "the car's full of a wardrobe", "the baby seat won't come out", "I did my back in")
     yes = [m.pick("I'll do it", "I can drive", "I'll take you lot"), m.pick("squeeze in with me", "hop in with me", "you can all come in the van"), m.pick("mine then", "we'll go in my old banger", "my car it is")]
     first = m.chat(group, day, (d1, m.pick(f"I can take four to {event}. picking up at {spots[0]} {tt1} sharp", f"ok I'm driving. {spots[0]}, {tt1}, no stragglers", f"Room for everyone in mine for {event}! Be at {spots[0]} for {tt1} please")),
@@ -272,7 +356,7 @@ def who_drives(m):
     m.ask([f"When do we get picked up for {event}?", f"what time does the car leave for {event}", f"how early must I be ready for {event}", f"{event}: departure at?", f"what time's my ride to {event}"], tt2, second[1], span=tt2, also=m.times(t2), stale=first[0], kind="moved")
     m.ask([f"Where's the pickup for {event}?", f"where do I have to stand to get my lift to {event}", f"meeting point for the car to {event}", f"at what spot do they collect me for {event}", f"from where do we set off to {event}"], spots[1], second[1], stale=first[0], kind="moved")
     m.ask([f"Why can't {d1.full} drive?", f"what stopped {d1.full} from taking us to {event}", f"what's {d1.first} {d1.last}'s excuse for not driving to {event}", f"how come {d1.first} dropped out of the driving", f"{d1.full} needs a lift now, why?"], why, second[0], span=why)
-    m.ask_none([f"How much petrol money does {d2.full} want?", f"What car does {d2.full} have?", f"What time does {event} finish?"])
+    nones(m, [f"How much petrol money does {d2.full} want?", f"What car does {d2.full} have?", f"What time does {event} finish?"])
 
 
 def who_brings(m):
@@ -282,7 +366,7 @@ def who_brings(m):
     day, swap = m.day(-25, -10), m.day(-8, -1)
     a, b, c, d = crew
     if m.maybe():
-        plan = m.mail(a, m.pick(f"{event}: who brings what", f"List for {event}", "the rota!"), m.pick(
+        plan = post(m, a, m.pick(f"{event}: who brings what", f"List for {event}", "the rota!"), m.pick(
             f"Hello all,\n\nSo that we don't end up with nine quiches again:\n\n{a.first}: {things[0]}\n{b.first}: {things[1]}\n{c.first}: {things[2]}\n{m.owner.first}: {things[3]}\n\nShout if that's wrong.\n{a.first}",
             f"Dear helpers\n\n| Who | What |\n|---|---|\n| {c.full} | {things[2]} |\n| {m.owner.full} | {things[3]} |\n| {b.full} | {things[1]} |\n| me | {things[0]} |\n\nThank you!\n{a.full}"), day)
     else:
@@ -299,7 +383,7 @@ def who_brings(m):
     m.ask([f"What am I supposed to bring to {event}?", f"what's my job for {event}", f"what do I have to turn up with for {event}", f"my part in {event} - what was it", f"what did I get landed with for {event}"], things[3], plan, kind="mine")
     if m.maybe():
         m.ask([f"What does {c.full} bring?", f"what was {c.first} {c.last} down for at {event}", f"which thing is {c.full}'s on the list for {event}", f"{c.full} is carrying what to {event}", f"what has {c.first} promised for {event}"], things[2], plan, kind="decoy")
-    m.ask_none([f"Who is paying for {things[0]}?", f"How many guests has {d.full} invited to {event}?", f"What time does {c.full} arrive at {event}?"])
+    nones(m, [f"Who is paying for {things[0]}?", f"How many guests has {d.full} invited to {event}?", f"What time does {c.full} arrive at {event}?"])
 
 
 def notes_on_people(m):
@@ -323,7 +407,7 @@ def notes_on_people(m):
     m.ask([f"What should I give {c.full}?", f"present idea for {c.full}", f"what would please {c.full}", f"what did I think of buying {c.first} {c.last}", f"what was on my gift list for {c.full}"], gift, note, kind="decoy")
     if m.maybe():
         m.ask([f"What's {a.full}'s daughter's name?", f"what's {a.first} {a.last}'s kid called", f"the child of {a.full}, name?", f"how do I address {a.full}'s little one", f"who's {a.full}'s girl"], kid.first, note)
-    m.ask_none([f"When is {d.full}'s birthday?", f"What's {c.full}'s dog called?", f"What does {d.full} like to drink?", f"What's {b.full}'s shoe size?"])
+    nones(m, [f"When is {d.full}'s birthday?", f"What's {c.full}'s dog called?", f"What does {d.full} like to drink?", f"What's {b.full}'s shoe size?"])
 
 
 def what_was_it_called(m):
@@ -350,7 +434,7 @@ def what_was_it_called(m):
         m.ask([f"Which {kind} does {q.full} love?", f"{q.full}'s favourite {words[0]}", f"what {words[1]} did {q.first} {q.last} push on me", f"what's the {kind} {q.full} keeps talking about called", f"{q.full} told me to try what"], y, other, kind="decoy")
     if m.maybe():
         m.ask([f"What did {p.full} say about {x}?", f"why did {p.first} {p.last} like {x} so much", f"what's good about {x} according to {p.full}", f"how did {p.full} describe {x}", f"{p.full}'s verdict on {x}?"], blurb, gold)
-    m.ask_none([f"Where can I get hold of {x}?", f"Who made {x}?", f"What did {m.person().full} think of {y}?"])
+    nones(m, [f"Where can I get hold of {x}?", f"Who made {x}?", f"What did {m.person().full} think of {y}?"])
 
 
 def new_baby(m):
@@ -373,7 +457,7 @@ def new_baby(m):
     m.ask([f"What time was {baby} born?", f"at what hour did {baby} come into the world", f"{baby} - time of birth?", f"when on the clock did {p.full} give birth", f"what o'clock did {baby} arrive"], tt, gold, span=tt, also=m.times(clock))
     if m.maybe():
         m.ask([f"What name did {p.full} first have in mind for the baby?", f"what was the baby at {p.full}'s going to be called originally", f"the name {p.full} was considering before the birth", f"which name was top of the list at {p.full}'s", f"what did they nearly call {p.full}'s child"], wrong, early)
-    m.ask_none([f"Which hospital was {baby} born in?", f"What's {baby}'s middle name?", f"When is {baby}'s christening?"])
+    nones(m, [f"Which hospital was {baby} born in?", f"What's {baby}'s middle name?", f"When is {baby}'s christening?"])
 
 
 def neighbours(m):
@@ -398,7 +482,7 @@ def neighbours(m):
     m.ask([f"Who do I ask about the {job}?" if "complaints" not in job else "Who handles noise complaints in the building?", f"which neighbour sees to the {job}", f"{job}, whose department is that in our house", f"who on the stairs is responsible for {job}", f"whom should I bother over the {job} at home"], c.full, note, also=[f"{c.first} {c.last}"])
     if m.maybe(0.5):
         m.ask([f"Who used to live at {flats[1]}?", f"who was at number {flats[1]} before", f"{flats[1]}'s former occupant?", f"the previous neighbour at {flats[1]}", f"who moved out of {flats[1]}"], out.full, note, kind="fact")
-    m.ask_none([f"Who is the landlord of flat {flats[1]}?", f"What's {b.full}'s phone number?", f"How many cats does {out.full} have?"])
+    nones(m, [f"Who is the landlord of flat {flats[1]}?", f"What's {b.full}'s phone number?", f"How many cats does {out.full} have?"])
 
 
 def regards_and_relations(m):
@@ -419,10 +503,69 @@ def regards_and_relations(m):
     m.ask([f"Where did {p.full} and {spouse.first} meet?", f"how did {p.full} find {spouse.first}", f"what brought {p.full} and {spouse.first} together", f"{p.full} and {spouse.first}'s love story began where", f"first encounter of {p.full} and {spouse.first}?"], met, gold)
     if m.maybe():
         m.ask([f"When did {p.full} and {spouse.first} marry?", f"what year was {p.full}'s wedding", f"how long have {p.full} and {spouse.first} been hitched, since when", f"{p.full} wedding year", f"in which year did {p.full} say yes to {spouse.first}"], str(year), gold)
-    m.ask_none([f"How many children do {p.full} and {spouse.first} have?", f"When did {p.full} get divorced?", f"Where do {p.full} and {spouse.first} live?"])
+    nones(m, [f"How many children do {p.full} and {spouse.first} have?", f"When did {p.full} get divorced?", f"Where do {p.full} and {spouse.first} live?"])
+
+
+def coffee_moved(m):
+    p, q = m.person(), m.person()
+    said, fixed = m.day(-9, -5), m.day(-4, -1)
+    old, new = m.day(0, 2), m.day(3, 8)
+    t1, t2 = m.clock(9, 17, 15), m.clock(9, 17, 15)
+    tt1, tt2, r1, r2 = m.fmt_time(t1), m.fmt_time(t2), m.relative_day(old, said), m.relative_day(new, fixed)
+    spots = m.sample(3, "the bakery by the bridge", "the ice-cream parlour", "the museum café", "your place", "the kiosk in the park", "the bookshop upstairs", "the canteen at mine", "the Portuguese place", "the garden centre")
+    why = m.pick("the plumber can only come then", "my mother's had a fall, she's fine", "I've double-booked myself like an idiot", "the train drivers are on strike", "they want me for a second interview", "the cat has to be at the vet's", "I've got no voice")
+    bring = m.pick("the cake tin", "those photos", "my blue jumper", "the form for me to sign", "the tent", "the spare charger", "that jigsaw")
+    first = say(m, p, said, m.pick(f"Coffee {r1}? {tt1} at {spots[0]}?", f"Let's say {r1}, {tt1}, {spots[0]}. I'll be the one asleep.", f"How about {spots[0]}, {r1} around {tt1}. It has been far too long.", f"I'm free {r1} from {tt1}, shall we do {spots[0]}?"), subject="coffee", before=m.pick("we must meet up!", "coffee soon?", ""), after=m.pick("perfect", "it's a date", "yes!"))
+    if m.maybe(0.6):
+        say(m, q, m.after(said, 0, 2), f"Could you do {spots[2]} on {m.fmt_day(m.after(new, 1, 5))}? I owe you one, or three.", channels=("chat", "sms"), after=m.pick("will check", "lovely"))
+    gold = say(m, p, fixed, m.pick(
+        f"I'm hopeless, {why}. Could we do {r2} instead, {tt2}? Let's go to {spots[1]}, it's nearer for you. And could you bring {bring}?",
+        f"so {why} 🙄 {r2} {tt2} at {spots[1]}? pretty please. don't forget {bring}",
+        f"Don't hate me. {why[0].upper() + why[1:]}. New plan if you'll have me: {spots[1]}, {r2}, {tt2}. You still have {bring}, I think?",
+        f"About our coffee. {why[0].upper() + why[1:]}, so it'll have to be {r2}. Shall we say {tt2} and {spots[1]} for a change? If you could take {bring} along I'd be grateful."),
+        subject=m.pick("Re: coffee", "can we move it?", "sorry!"), after=m.pick("no problem at all", "sure, see you then", "of course!"), keep=(tt2, spots[1], bring, why[1:]))
+    b = bare(r2)
+    m.ask([f"When am I meeting {p.full}?", f"what day is coffee with {p.first} {p.last}", f"{p.full}: when do we see each other", f"on which day do I have that catch-up with {p.full}", f"when's the date with {p.full} now"], m.fmt_day(new), gold, also=m.days(new) + [b], span=b, stale=first, kind="relative")
+    m.ask([f"Where am I meeting {p.full}?", f"which café with {p.full}", f"what place did {p.full} pick in the end", f"where do I have to go to see {p.full}", f"{p.full}, where?"], spots[1], gold, stale=first, kind="moved")
+    m.ask([f"What time does {p.full} want to meet?", f"at what hour do I see {p.full}", f"{p.full} - what time again", f"how late is it with {p.first} {p.last}", f"when on the clock is coffee with {p.full}"], tt2, gold, span=tt2, also=m.times(t2), stale=first, kind="moved")
+    m.ask([f"Why did {p.full} postpone?", f"what was {p.full}'s reason for moving coffee", f"how come {p.full} couldn't make it", f"what got in the way for {p.first} {p.last}", f"{p.full} put me off because of what"], why, gold, span=why)
+    if m.maybe():
+        m.ask([f"What should I bring {p.full}?", f"what does {p.full} want back", f"the thing I must take along for {p.full}", f"{p.full} asked me to bring something, what", f"what mustn't I forget when I see {p.full}"], bring, gold)
+    if m.maybe(0.4):
+        m.ask([f"Where did {p.full} want to meet at first?", f"{p.full}'s first suggestion for a place", f"which spot did {p.full} propose to begin with", f"originally {p.full} wanted to go where", f"before it was changed, where was coffee with {p.full}"], spots[0], first)
+    nones(m, [f"How is {p.full}'s new boss?", f"What does {q.full} owe me for?", f"Who else is having coffee with {p.full}?"])
+
+
+def weekend_guests(m):
+    a, b = m.person(), m.person()
+    said, later = m.day(-7, -4), m.day(-3, -1)
+    arrive, leave = m.day(1, 4), m.day(5, 7)
+    r1, r2 = m.relative_day(arrive, said), m.relative_day(leave, later)
+    t = m.clock(10, 21)
+    tt = m.fmt_time(t)
+    means, means_b = m.sample(2, "by train", "on the night coach", "in the camper", "by bike, hold my beer", "with a lift from a colleague", "on the ferry")
+    eat = m.pick("no mushrooms for the little one", "only soft food, the new braces", "anything but coriander", "vegan now, sorry", "gluten is out for me")
+    bed = m.pick("the camp bed", "the attic", "the sofa in the study", "a mattress in the hall", "the box room")
+    pet, asked = m.pick("the dog", "the rabbit", "the parrot", "the tortoise", "both cats"), m.pick("an iron", "a travel cot", "a desk to work at", "a parking permit", "earplugs")
+    x = say(m, a, said, m.pick(f"Can't wait! We'll be with you {r1}, {tt} if all goes well, {means}. {eat[0].upper() + eat[1:]}.", f"Plan: {means}, getting to you {r1} at about {tt}. One thing, {eat}. And hugs.", f"we're coming {means}!! {r1} ~{tt}. also {eat}, hope that's not a pain", f"Dear {m.owner.first}, we should arrive {r1} towards {tt}. We travel {means}. For the kitchen: {eat}."), subject=m.pick("The weekend", "see you soon"), after=m.pick(f"great, you're in {bed}", f"lovely! you'll sleep in {bed}", f"I've made up {bed} for you"), channels=("chat", "sms"), keep=(tt, means, eat[1:]))
+    answer = m.life.items[-1]
+    y = say(m, a, later, m.pick(f"Two more things: can we bring {pet}? And we'd leave {r2}, not sooner, if you can bear us.", f"is it ok if {pet} comes too 🙏 we'd stay till {bare(r2)} in that case", f"Sitter fell through so {pet} would have to come. Going home {r2}. Do you have {asked}?"), channels=("chat", "sms", "mail"), subject="one more thing", keep=(pet, bare(r2)))
+    say(m, b, m.after(said, 0, 2), f"When do you have room for us? We'd come {means_b}, with only one suitcase.", channels=("chat", "sms")) if m.maybe() else None
+    r = bare(r1)
+    m.ask([f"When do {a.full} and family arrive?", f"what day is {a.full} coming to stay", f"when must the beds be made for {a.full}", f"{a.full} gets here on which day", f"when's {a.first} {a.last}'s lot turning up"], m.fmt_day(arrive), x, also=m.days(arrive) + [r], span=r, kind="relative")
+    m.ask([f"How is {a.full} getting here?", f"what means of transport does {a.full} take", f"how does {a.first} {a.last} travel to us", f"{a.full}: car, train or what", f"by what is {a.full} coming"], means, x, kind="decoy")
+    m.ask([f"When does {a.full} leave again?", f"how long do I have {a.full} in the house, till when", f"day {a.full} goes home", f"until when is {a.first} {a.last} staying", f"when do I get my house back from {a.full}"], m.fmt_day(leave), y, also=m.days(leave) + [bare(r2)], span=bare(r2), kind="relative")
+    m.ask([f"Where does {a.full} sleep?", f"which bed did I give {a.full}", f"what did I offer {a.full} for the night", f"where are we putting {a.full}", f"{a.full}'s sleeping place with us"], bed, answer)
+    if m.maybe():
+        m.ask([f"Which animal is {a.full} bringing?", f"what pet comes along with {a.full}", f"{a.full} wants to bring who else", f"what four-legged or feathered guest has {a.full}", f"is anyone else coming with {a.full}, a creature perhaps"], pet, y)
+    if m.maybe():
+        m.ask([f"What should I mind when cooking for {a.full}?", f"anything {a.full} can't have on the plate", f"food rules for {a.full}'s visit", f"what did {a.full} say about meals", f"what do I leave out of dinner for {a.full}"], eat, x, span=eat)
+    nones(m, [f"How many children has {b.full}?", f"What did {a.full} forget here last time?", f"Which present is {a.full} bringing?"])
 
 
 SCENARIOS = [
+    coffee_moved, weekend_guests,
     two_of_one_name, changed_number, moved_house, nickname, who_said_it, new_job, quarrel, introduction, allergies, who_drives,
     who_brings, notes_on_people, what_was_it_called, new_baby, neighbours, regards_and_relations,
 ]
+SCENARIOS = [chatty(scenario) for scenario in SCENARIOS]

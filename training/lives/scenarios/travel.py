@@ -36,12 +36,41 @@ def footer(m, company):
         "\n\nThis is an automated message. Please do not reply, as this mailbox is not monitored.",
         f"\n\nThis e-mail and any attachments are confidential and intended solely for the addressee. If you are not {m.owner.full}, please delete it.",
         f"\n\nYou are receiving this because you have dealings with {company.name}. Manage your preferences at {company.domain}/mail",
-        f"\n\n{m.person().full}\nCustomer Care, {company.name}\n{m.pick('We are rated 4.7 out of 5 by people like you.', 'Mon-Fri only', 'Please consider the environment before printing.')}",
+        f"\n\n{m.person().full}\nCustomer Care, {company.name}\n{m.pick('We are rated 4.7 out of 5 by people like you.', 'Follow us for news and offers.', 'Please consider the environment before printing.')}",
+    )
+
+
+def aside(m, who):
+    """A paragraph beside the point: news from a person, house news of a company."""
+    if isinstance(who, Company):
+        return m.pick(
+            f"By the way: from next year we {m.pick('print on recycled paper', 'will be paperless', 'have a new logo', 'answer mail on Sundays too')}.",
+            f"Our colleague {m.person().full} retires this month after {m.number(11, 41)} years. We wish {m.pick('a long and sunny retirement', 'all the best', 'many happy walks')}.",
+            f"Did you know that you can see all your {m.pick('documents', 'messages', 'details')} in the app? Look for {who.name} in the store.",
+            f"Please bear with us if it takes a little longer to get through at the moment: {m.pick('half the team has the flu', 'our phone system is new', 'it is our busiest month', 'the builders have cut a cable')}.",
+            f"We'd love to hear how we did. Two minutes, {m.number(3, 7)} questions: {who.domain}/survey",
+            f"Recommend us to a friend and you both get a {m.pick('mug', 'voucher', 'tote bag', 'free calendar')}.",
+            f"{m.pick('Our doors', 'Our phones', 'Our website')} may be {m.pick('hard to find', 'a little slow', 'out of order')} for a few days while {m.pick('we move desks', 'the street is dug up', 'the new system settles in')}.",
+            f"{m.person().first} from our team ran a marathon for {m.pick('the lifeboats', 'the hospice', 'the animal shelter', 'the youth orchestra')}. {m.pick('We are proud.', 'Thank you to all who gave.', 'Blisters included.')}",
+            f"{m.pick('Have you moved', 'New address', 'New e-mail address')}? Please tell us, so that our letters reach you.",
+            f"{m.pick('Please quote your name in all messages.', 'Attachments may be no bigger than 10 MB.', 'A copy of this message has been placed in your account.', 'This message was scanned for viruses.')}",
+            f"Beware of fraud: {who.name} never asks for passwords by mail or on the phone.",
+        )
+    friend = m.person().first
+    return m.pick(
+        f"{m.pick('Otherwise', 'Apart from that', 'Here')} all {m.pick('quiet', 'as ever', 'upside down', 'well')}; {friend} {m.pick('has taken up the trombone', 'is growing a beard', 'talks of moving to the sea', 'lost the car keys again', 'got a new job at last')}.",
+        f"I saw {friend} {m.pick('at the market', 'in the queue at the bank', 'on the tram', 'at a funeral of all places')}, {m.pick('looking splendid', 'who sends love', 'thinner than ever', 'and we talked for an hour')}.",
+        f"{m.pick('It has rained', 'The sun has shone', 'The wind has howled')} here for {m.number(3, 12)} days and {m.pick('the cat refuses to go out', 'the tomatoes have given up', 'I have painted a chair', 'nobody remembers what dry socks are')}.",
+        f"Did you ever finish that {m.pick('book about bees', 'series with the detective', 'jigsaw', 'blue jumper', 'letter to the council')}?",
+        f"{friend} asks after you, {m.pick('as always', 'believe it or not', 'I said you were fine')}. {m.pick('We must all eat together soon.', 'Let us talk properly one of these days.', 'You are missed at the quiz.', '')}".strip(),
+        f"Excuse {m.pick('typos', 'the brevity', 'my spelling')}, {m.pick('writing this on a bus', 'the baby is asleep on my arm', 'my glasses are broken', 'this phone has a mind of its own')}.",
     )
 
 
 def letter(m, text, who):
-    """The text with a greeting above and a name below, as this sender would put them."""
+    """The text with a greeting above and a name below, as this sender would put them, and at times something beside the point."""
+    if m.maybe(0.35):
+        text = m.pick(f"{text}\n\n{aside(m, who)}", f"{aside(m, who)}\n\n{text}")
     if isinstance(who, Company):
         hello = m.pick(f"Dear {m.owner.full},", f"Dear {m.owner.first},", f"Hello {m.owner.first}", "Dear customer,", f"Hi {m.owner.first},", "Good afternoon,", "")
         bye = m.pick(f"Kind regards\n{m.person().full}", f"Regards,\n{who.name}", f"Thanks\n{m.person().first} at {who.name}", "Yours sincerely", f"The {who.name} team", "")
@@ -138,16 +167,39 @@ def flight_retimed(m):
     )
     if m.maybe(0.4):
         tell(m, m.relative("partner"), m.day(-60, -24), "flights", m.pick(f"did you see, {m.money(99, 300, False)} to {m.pick(*CITIES)} with the other lot. Could have gone there instead", f"what about the {two_times(m)[0]} one next time, these early starts kill me"))
-    m.ask([f"When does my flight to {place} leave?", f"what time do we take off for {place}", f"{place} flight time?", f"How early does the plane go when I set off for {place}", f"At what hour am I flying out to {place} now?"],
-          new, moved, stale=booked, span=new, kind="moved")
-    m.ask([f"Booking reference for {place}?", f"what's the code I need for {airline.name} check-in", f"Which six characters do I type in to manage the {place} trip", f"{airline.name} confirmation number", f"What do I quote if I ring {airline.name}?"],
-          ref, [booked] + ([moved] if ref in moved.text + moved.subject else []), span=ref)
-    m.ask([f"What time is the flight home from {place}?", f"when do we fly back from {place}", f"departure time of {back_no}", f"At what time does my plane leave {place}?", f"Coming home from {place}, when's take-off?"], home_at, booked, span=home_at, kind="decoy")
+    m.ask(
+        [
+            f"When does my flight to {place} leave?", f"what time do we take off for {place}", f"{place} flight time?",
+            f"How early does the plane go when I set off for {place}", f"At what hour am I flying out to {place} now?",
+        ],
+        new, moved, stale=booked, span=new, kind="moved",
+    )
+    m.ask(
+        [
+            f"Booking reference for {place}?", f"what's the code I need for {airline.name} check-in", f"Which six characters do I type in to manage the {place} trip",
+            f"{airline.name} confirmation number", f"What do I quote if I ring {airline.name}?",
+        ],
+        ref, [booked] + ([moved] if ref in moved.text + moved.subject else []), span=ref,
+    )
+    m.ask(
+        [
+            f"What time is the flight home from {place}?", f"when do we fly back from {place}", f"departure time of {back_no}",
+            f"At what time does my plane leave {place}?", f"Coming home from {place}, when's take-off?",
+        ],
+        home_at, booked, span=home_at, kind="decoy",
+    )
     if m.maybe():
-        m.ask([f"What did the flights to {place} cost?", f"how much did I pay {airline.name}", f"What was I charged for getting to {place} and back", f"total fare {place}", f"How expensive were the tickets with {airline.name}?"], price, booked, span=price)
+        m.ask(
+            [
+                f"What did the flights to {place} cost?", f"how much did I pay {airline.name}", f"What was I charged for getting to {place} and back",
+                f"total fare {place}", f"How expensive were the tickets with {airline.name}?",
+            ],
+            price, booked, span=price,
+        )
     nones(
-        m, f"Which seat do I have on the flight to {place}?", f"What terminal does {airline.name} use?", f"how many miles did I earn with {airline.name}", f"Which gate does {out_no} go from?", f"Who sits next to me on {out_no}?",
-        f"how many minutes does the trip with {airline.name} take", f"Did I add a suitcase to booking {ref}?", f"who booked the tickets to {place}, me or someone else",
+        m, f"Which seat do I have on the flight to {place}?", f"What terminal does {airline.name} use?", f"how many miles did I earn with {airline.name}",
+        f"Which gate does {out_no} go from?", f"Who sits next to me on {out_no}?", f"how many minutes does the trip with {airline.name} take",
+        f"Did I add a suitcase to booking {ref}?", f"what is there to eat on board with {airline.name}",
     )
 
 
@@ -179,16 +231,40 @@ def train_rebooked(m):
     other = m.friend(1)
     if m.maybe(0.6):
         tell(m, other, m.after(second.when.date(), 1, 1), "trains", m.pick(f"I'm on the {m.fmt_time((m.number(6, 20), 3))} myself, seat {m.number(110, 140)}, miles away from you", f"we got coach K, right by the loo. of course", f"don't wait for me in {place}, mine gets in an hour later"))
-    m.ask([f"Which seat do I have on the train to {place}?", f"where am I sitting on the way to {place}", f"train to {place}: seat number?", f"What's my place on the {place} train now", f"Which number is mine in the carriage to {place}?"],
-          f"coach {coach2}, seat {seat2}", second, also=[seat2], span=seat2, stale=first, kind="moved")
-    m.ask([f"What time does my train to {place} go?", f"when do I need to be on the platform for {place}", f"{place} train departure", f"When's the replacement service to {place}", f"By rail to {place}: what time am I off?"], new, second, span=new, stale=first, kind="moved")
-    m.ask([f"Why was my train to {place} cancelled?", f"what was {line.name}'s excuse", f"reason the {place} train isn't running", f"How come I got rebooked on the way to {place}?", f"What went wrong with the railway to {place}"], why, second, span=why)
+    m.ask(
+        [
+            f"Which seat do I have on the train to {place}?", f"where am I sitting on the way to {place}", f"train to {place}: seat number?",
+            f"What's my place on the {place} train now", f"Which number is mine in the carriage to {place}?",
+        ],
+        f"coach {coach2}, seat {seat2}", second, also=[seat2], span=seat2, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"What time does my train to {place} go?", f"when do I need to be on the platform for {place}", f"{place} train departure",
+            f"When's the replacement service to {place}", f"By rail to {place}: what time am I off?",
+        ],
+        new, second, span=new, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"Why was my train to {place} cancelled?", f"what was {line.name}'s excuse", f"reason the {place} train isn't running",
+            f"How come I got rebooked on the way to {place}?", f"What went wrong with the railway to {place}",
+        ],
+        why, second, span=why,
+    )
     if m.maybe(0.4):
-        m.ask([f"What was my original departure to {place} by train?", f"Which train to {place} had I booked first?", f"before the rebooking, what time was the {place} train", f"the first train I chose to {place}, when was that", f"When would I have left for {place} if nothing had been cancelled?"],
-              old, first, span=old)
+        m.ask(
+            [
+                f"What was my original departure to {place} by train?", f"Which train to {place} had I booked first?",
+                f"before the rebooking, what time was the {place} train", f"the first train I chose to {place}, when was that",
+                f"When would I have left for {place} if nothing had been cancelled?",
+            ],
+            old, first, span=old,
+        )
     nones(
-        m, f"Which platform does the train to {place} leave from?", f"How much was the train ticket to {place}?", f"What is {line.name}'s lost property number?", f"where do I have to change trains for {place}", f"Did {line.name} pay me compensation?",
-        f"Is there a dining car on the way to {place}?", f"what time do I get in at {place} on the train", f"who sits opposite me on the train to {place}",
+        m, f"Which platform does the train to {place} leave from?", f"How much was the train ticket to {place}?",
+        f"How many stops are there before {place} on the train?", f"where do I have to change trains for {place}", f"Did {line.name} pay me compensation?",
+        f"Is there a socket at my place on the train to {place}?", f"what time do I get in at {place} on the train", f"who sits opposite me on the train to {place}",
     )
 
 
@@ -215,19 +291,43 @@ def ferry_cabin(m):
         m.pick(
             f"We regret that the sailing to {island} on {m.fmt_day(day)} is cancelled ({why}). You have been moved to {day_text}, same time, same cabin.",
             f"{ferry.name}: {why}. {island} crossing of {m.fmt_day(day)} OFF. You're rebooked on {day_text}. Reply STOP to refuse.",
-            f"Captain's decision, I'm afraid: {why}, so nobody goes on the {day.day}th. Instead we'd take you across on {day_text}. Cabin and car are transferred automatically." if day.day not in (1, 2, 3, 21, 22, 23, 31) else
             f"Captain's decision, I'm afraid: {why}, so nobody goes that day. Instead we'd take you across on {day_text}. Cabin and car are transferred automatically.",
             f"Owing to {why} we can't operate your ship. Please come to the terminal in {harbour} on {day_text} instead. Refunds on request.",
         ), day_text,
     )
-    m.ask([f"When is our ferry to {island}?", f"which day do we sail to {island}", f"what date is the boat over to {island} now", f"when are we crossing to {island}", f"ferry {island} date"], day_text, second, also=m.days(new_day), span=day_text, stale=first, kind="moved")
-    m.ask([f"Which cabin do we have on the ferry to {island}?", f"where do we sleep on the boat to {island}", f"cabin number {island} crossing", f"What's the number of our bunk room to {island}?", f"{ferry.name} cabin?"], cabin, first, span=cabin)
-    m.ask([f"By when do we have to check in for the {island} ferry?", f"what's the latest we can turn up at the port for {island}", f"when does check-in close at {ferry.name}", f"How late can the car arrive for the {island} boat", f"ferry to {island}: last moment to get in line?"], close, first, span=close, kind="decoy")
+    m.ask(
+        [
+            f"When is our ferry to {island}?", f"which day do we sail to {island}", f"what date is the boat over to {island} now", f"when are we crossing to {island}",
+            f"ferry {island} date",
+        ],
+        day_text, second, also=m.days(new_day), span=day_text, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"Which cabin do we have on the ferry to {island}?", f"where do we sleep on the boat to {island}", f"cabin number {island} crossing",
+            f"What's the number of our bunk room to {island}?", f"{ferry.name} cabin?",
+        ],
+        cabin, first, span=cabin,
+    )
+    m.ask(
+        [
+            f"By when do we have to check in for the {island} ferry?", f"what's the latest we can turn up at the port for {island}",
+            f"when does check-in close at {ferry.name}", f"How late can the car arrive for the {island} boat", f"ferry to {island}: last moment to get in line?",
+        ],
+        close, first, span=close, kind="decoy",
+    )
     if m.maybe():
-        m.ask([f"Why isn't the {island} ferry going as planned?", f"what was the reason {ferry.name} cancelled", f"What stopped our ship to {island}?", f"how come the boat to {island} got put off", f"{island} sailing cancelled because of what?"], why, second, span=why)
+        m.ask(
+            [
+                f"Why isn't the {island} ferry going as planned?", f"what was the reason {ferry.name} cancelled", f"What stopped our ship to {island}?",
+                f"how come the boat to {island} got put off", f"{island} sailing cancelled because of what?",
+            ],
+            why, second, span=why,
+        )
     nones(
-        m, f"How long does the crossing to {island} take?", f"What did the ferry to {island} cost?", f"when do we sail back from {island}", f"Which deck is the car on, {ferry.name}?",
-        f"what time do we dock in {island}", f"What are we doing on {island}, did anyone book a tour?", f"how many berths did {ferry.name} give the kids",
+        m, f"How long does the crossing to {island} take?", f"What did the ferry to {island} cost?", f"when do we sail back from {island}",
+        f"Which deck is the car on, {ferry.name}?", f"what time do we dock in {island}", f"What are we doing on {island}, did anyone book a tour?",
+        f"who drives the car onto the ferry to {island}",
     )
 
 
@@ -238,7 +338,6 @@ def hotel_late_arrival(m):
     old, new = m.sample(2, *(m.code("pin") for _ in range(4)))
     room = str(m.number(1, 6) * 100 + m.number(1, 29))
     tax = m.money(2, 9, True)
-    arrive = m.day(-3, 15)
     spot = m.pick("behind the blue gate in the yard", "in the passage next to the bakery", "round the corner beside the bicycle racks", "at the side door under the lamp", "on the first floor landing, left of the ice machine", "by the fig tree at the back")
     told = m.day(-14, -5)
     first = tell(
@@ -259,15 +358,39 @@ def hotel_late_arrival(m):
             f"Please disregard the code in our previous message. With effect from today the safe responds to {new} only.",
         ), reply=first if m.maybe() else None,
     )
-    m.ask([f"What's the code for the key box at {hotel.name}?", f"how do I get my key at night in {place}", f"which number do I punch in at {hotel.name}", f"late check-in code {place}", f"If we arrive after hours in {place}, what opens the safe?"],
-          new, second, stale=first, span=new, kind="moved")
-    m.ask([f"Where is the key safe of {hotel.name}?", f"where do I pick up the room key in {place}", f"in {place}, where's the little cabinet for late guests", f"{hotel.name}: where do I look for the keys when nobody's on the desk", f"What's the location of the box in {place}?"], spot, first, span=spot)
-    m.ask([f"Which room do we have at {hotel.name}?", f"what's our room number in {place}", f"{place} hotel, which door is ours", f"room at {hotel.name}?", f"In which room are we staying in {place}"], room, first, span=room)
+    m.ask(
+        [
+            f"What's the code for the key box at {hotel.name}?", f"how do I get my key at night in {place}", f"which number do I punch in at {hotel.name}",
+            f"late check-in code {place}", f"If we arrive after hours in {place}, what opens the safe?",
+        ],
+        new, second, stale=first, span=new, kind="moved",
+    )
+    m.ask(
+        [
+            f"Where is the key safe of {hotel.name}?", f"where do I pick up the room key in {place}", f"in {place}, where's the little cabinet for late guests",
+            f"{hotel.name}: where do I look for the keys when nobody's on the desk", f"What's the location of the box in {place}?",
+        ],
+        spot, first, span=spot,
+    )
+    m.ask(
+        [
+            f"Which room do we have at {hotel.name}?", f"what's our room number in {place}", f"{place} hotel, which door is ours", f"room at {hotel.name}?",
+            f"In which room are we staying in {place}",
+        ],
+        room, first, span=room,
+    )
     if m.maybe():
-        m.ask([f"How much is the tourist tax in {place}?", f"what do I owe {hotel.name} on leaving per night", f"city tax {place}", f"What extra do they charge per person in {place}", f"What does the town of {place} want from every guest?"], tax, first, span=tax)
+        m.ask(
+            [
+                f"How much is the tourist tax in {place}?", f"what do I owe {hotel.name} on leaving per night", f"city tax {place}",
+                f"What extra do they charge per person in {place}", f"What does the town of {place} want from every guest?",
+            ],
+            tax, first, span=tax,
+        )
     nones(
-        m, f"What's the wifi password at {hotel.name}?", f"When do we have to be out of the room at {hotel.name}?", f"How much is parking at {hotel.name}?", f"is there a lift at {hotel.name}",
-        f"how many nights are we at {hotel.name}", f"What's a room at {hotel.name} cost?", f"where can I get dinner near {hotel.name}",
+        m, f"What's the wifi password at {hotel.name}?", f"When do we have to be out of the room at {hotel.name}?", f"How much is parking at {hotel.name}?",
+        f"is there a lift at {hotel.name}", f"how many nights are we at {hotel.name}", f"What's a room at {hotel.name} cost?",
+        f"where can I get dinner near {hotel.name}",
     )
 
 
@@ -297,12 +420,31 @@ def airport_lift(m):
     )
     if m.maybe():
         tell(m, spare, m.after(said, -3, -1), "airport", m.pick(f"if {friend.first} can't, I could pick you up, but only before {m.fmt_time((6, 30))}", f"would've driven you back from {place} but the car's off the road"))
-    m.ask([f"Where is {friend.first} meeting us at the airport?", f"where do I wait for {friend.first} when we get back from {place}", f"pick-up spot for the lift home from {place}", f"where will {friend.first} be standing", f"After {place}, where do we find our driver?"], meet_new, new, span=meet_new, stale=lines[1], kind="moved")
-    m.ask([f"What time is {friend.first} picking us up?", f"when does {friend.first} fetch us after {place}", f"lift from the airport, what time", f"What's the hour agreed for {friend.first}'s taxi service", f"How soon will {friend.first} be there to collect us from {place}?"], at2, new, span=at2, stale=lines[1], kind="moved")
-    m.ask([f"What car is {friend.first} coming in?", f"which vehicle should I look for when we're collected by {friend.first}", f"what's {friend.first} driving", f"{friend.first}'s wheels for the airport run?", f"How will I recognise {friend.first} from afar at arrivals?"], car, lines[1], span=car)
+    m.ask(
+        [
+            f"Where is {friend.first} meeting us at the airport?", f"where do I wait for {friend.first} when we get back from {place}",
+            f"pick-up spot for the lift home from {place}", f"where will {friend.first} be standing", f"After {place}, where do we find our driver?",
+        ],
+        meet_new, new, span=meet_new, stale=lines[1], kind="moved",
+    )
+    m.ask(
+        [
+            f"What time is {friend.first} picking us up?", f"when does {friend.first} fetch us after {place}", f"lift from the airport, what time",
+            f"What's the hour agreed for {friend.first}'s taxi service", f"How soon will {friend.first} be there to collect us from {place}?",
+        ],
+        at2, new, span=at2, stale=lines[1], kind="moved",
+    )
+    m.ask(
+        [
+            f"What car is {friend.first} coming in?", f"which vehicle should I look for when we're collected by {friend.first}", f"what's {friend.first} driving",
+            f"{friend.first}'s wheels for the airport run?", f"How will I recognise {friend.first} from afar at arrivals?",
+        ],
+        car, lines[1], span=car,
+    )
     nones(
-        m, f"How much do I owe {friend.first} for petrol?", f"What's {spare.first} driving these days?", f"which airline did we take from {place}", f"Who is feeding the cat while we're in {place}?",
-        f"What did I buy {friend.first} as a thank-you?", f"how long is the drive home with {friend.first}", f"which terminal do we land at from {place}",
+        m, f"How much do I owe {friend.first} for petrol?", f"What's {spare.first} driving these days?", f"which airline did we take from {place}",
+        f"Who is feeding the cat while we're in {place}?", f"What's the number plate of {friend.first}'s car?", f"how long is the drive home with {friend.first}",
+        f"which terminal do we land at from {place}",
     )
 
 
@@ -337,12 +479,30 @@ def visa_papers(m):
     if m.maybe(0.6):
         mate = m.friend(2)
         tell(m, mate, m.after(sent, 2, 10), f"{land}", m.pick(f"Mine only cost {m.money(20, 39, False)} for {land} but that was with the old e-visa, years ago", f"they wanted my employer's letter and three photos for {land}, hope yours is easier", f"my {land} visa came through in a week!"))
-    m.ask([f"How much is the visa for {land}?", f"what do I have to pay to be let into {land}", f"{land} visa fee", f"What does {office.name} charge now?", f"cost of the paperwork for {land}"], fee, second, span=fee, stale=first, kind="moved")
-    m.ask([f"What's missing from my visa application for {land}?", f"why is my {land} file on hold", f"What else do {office.name} want from me?", f"which document did I forget for {land}", f"What do I still have to hand in before I can go to {land}?"], missing, second, span=missing)
-    m.ask([f"What size must the photo be for the {land} visa?", f"how big does the picture have to be for {land}", f"{land} passport photo dimensions", f"What format of portrait do they accept for {land}?", f"visa photo {land} in mm or whatever"], photo, first, span=photo)
+    m.ask(
+        [
+            f"How much is the visa for {land}?", f"what do I have to pay to be let into {land}", f"{land} visa fee", f"What does {office.name} charge now?",
+            f"cost of the paperwork for {land}",
+        ],
+        fee, second, span=fee, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"What's missing from my visa application for {land}?", f"why is my {land} file on hold", f"What else do {office.name} want from me?",
+            f"which document did I forget for {land}", f"What do I still have to hand in before I can go to {land}?",
+        ],
+        missing, second, span=missing,
+    )
+    m.ask(
+        [
+            f"What size must the photo be for the {land} visa?", f"how big does the picture have to be for {land}", f"{land} passport photo dimensions",
+            f"What format of portrait do they accept for {land}?", f"visa photo {land} in mm or whatever",
+        ],
+        photo, first, span=photo,
+    )
     nones(
-        m, f"When can I collect my visa for {land}?", f"What are the opening hours of {office.name}?", f"Do I need a malaria prophylaxis for {land}?", f"Which flight are we taking to {land}?",
-        f"who is inviting me to {land}", f"did {office.name} get my parcel", f"what's the address of the {land} embassy",
+        m, f"When can I collect my visa for {land}?", f"What are the opening hours of {office.name}?", f"Do I need a malaria prophylaxis for {land}?",
+        f"Which flight are we taking to {land}?", f"who is inviting me to {land}", f"did {office.name} get my parcel", f"what's the address of the {land} embassy",
     )
 
 
@@ -370,16 +530,47 @@ def passports_note(m):
             f"Good news. {child.first} can travel again! The booklet left us today with the courier (follow it under {track}) and runs to {new_text}.",
         ), town_hall), m.day(-20, -1),
     )
-    m.ask([f"When does {child.first}'s passport expire?", f"how long can {child.first} travel on the passport", f"until what date is {child.first}'s passport good", f"expiry {child.first} passport", f"When will {child.first} need new papers again?"], new_text, got, also=m.days(kid_new), span=new_text, stale=note, kind="moved")
-    m.ask(["When does my passport run out?", "how long is my own passport good for", "till when can I still travel on my document", "my passport expiry date", "By when do I have to renew my passport?"], mine_text, note, span=mine_text, kind="decoy")
-    m.ask([f"When does {partner.first}'s passport expire?", f"how much longer does {partner.first} have before a new passport is due", f"{partner.first} passport valid until?", f"Until when can {partner.first} leave the country?", f"expiry date {partner.first}"], hers_text, note, span=hers_text, kind="decoy")
+    m.ask(
+        [
+            f"When does {child.first}'s passport expire?", f"how long can {child.first} travel on the passport", f"until what date is {child.first}'s passport good",
+            f"expiry {child.first} passport", f"When will {child.first} need new papers again?",
+        ],
+        new_text, got, also=m.days(kid_new), span=new_text, stale=note, kind="moved",
+    )
+    m.ask(
+        [
+            "When does my passport run out?", "how long is my own passport good for", "till when can I still travel on my document", "my passport expiry date",
+            "By when do I have to renew my passport?",
+        ],
+        mine_text, note, span=mine_text, kind="decoy",
+    )
+    m.ask(
+        [
+            f"When does {partner.first}'s passport expire?", f"how much longer does {partner.first} have before a new passport is due",
+            f"{partner.first} passport valid until?", f"Until when can {partner.first} leave the country?", f"expiry date {partner.first}",
+        ],
+        hers_text, note, span=hers_text, kind="decoy",
+    )
     if m.maybe():
-        m.ask(["What's my passport number?", "number on my travel document", "which number do I put on the airline form for my passport", "my passport no.", "What are the digits in my passport?"], number, note, span=number)
+        m.ask(
+            [
+                "What's my passport number?", "number on my travel document", "which number do I put on the airline form for my passport", "my passport no.",
+                "What are the digits in my passport?",
+            ],
+            number, note, span=number,
+        )
     else:
-        m.ask([f"What's the tracking number of {child.first}'s passport?", f"how do I follow the parcel with {child.first}'s passport", f"courier number {child.first}'s document", f"{town_hall.name} tracking code", f"What do I type in to see where {child.first}'s booklet is?"], track, got, span=track)
+        m.ask(
+            [
+                f"What's the tracking number of {child.first}'s passport?", f"how do I follow the parcel with {child.first}'s passport",
+                f"courier number {child.first}'s document", f"{town_hall.name} tracking code", f"What do I type in to see where {child.first}'s booklet is?",
+            ],
+            track, got, span=track,
+        )
     nones(
-        m, f"What's {partner.first}'s passport number?", f"What did {child.first}'s passport cost?", f"Where did we have {child.first}'s passport photo taken?", f"When does {child.first}'s identity card expire?",
-        f"what name is on {partner.first}'s old passport", f"How long did {child.first}'s application take?", f"which drawer is {partner.first}'s ID in",
+        m, f"What's {partner.first}'s passport number?", f"What did {child.first}'s passport cost?", f"Where did we have {child.first}'s passport photo taken?",
+        f"When does {child.first}'s identity card expire?", f"what name is on {partner.first}'s old passport", f"How long did {child.first}'s application take?",
+        f"which drawer is {partner.first}'s ID in",
     )
 
 
@@ -413,13 +604,38 @@ def car_hire_upgrade(m):
     )
     if m.maybe():
         m.mail(m.company("car hire", "{Word} Cars", "{Last} Autos"), m.pick(f"Drive {place} from {m.money(9, 20, False)} a day!", "Still looking for a car?"), f"A {cars[2]} could be yours this summer. No deposit over {m.money(100, 290, False)}, unlimited miles. Book by Sunday.", m.day(-30, -3), html=True)
-    m.ask([f"Which car do we get in {place}?", f"what are we driving in {place}", f"{firm.name}, what model is it now", f"What kind of vehicle will be waiting for us in {place}", f"hire car {place}: make and model?"], cars[1], second, span=cars[1], stale=first, kind="moved")
-    m.ask([f"Where do we pick up the hire car in {place}?", f"where's {firm.name}", f"In {place}, where do I get the keys of the rental?", f"which counter do I have to find for the wheels in {place}", f"hire car pick-up point {place}"], where, first, span=where)
-    m.ask([f"How much deposit does {firm.name} block?", f"what do they freeze on my card for the car in {place}", f"security deposit hire car {place}", f"How much headroom does my credit card need in {place}?", f"rental guarantee amount at {firm.name}"], deposit, first, span=deposit, kind="decoy")
-    m.ask([f"What's the fuel policy at {firm.name}?", f"do I have to fill up before returning the car in {place}", f"petrol rule for the rental in {place}", f"how much should be in the tank when we give the car back in {place}", f"fuel, {firm.name}?"], fuel, first, span=fuel)
+    m.ask(
+        [
+            f"Which car do we get in {place}?", f"what are we driving in {place}", f"{firm.name}, what model is it now",
+            f"What kind of vehicle will be waiting for us in {place}", f"hire car {place}: make and model?",
+        ],
+        cars[1], second, span=cars[1], stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"Where do we pick up the hire car in {place}?", f"where's {firm.name}", f"In {place}, where do I get the keys of the rental?",
+            f"which counter do I have to find for the wheels in {place}", f"hire car pick-up point {place}",
+        ],
+        where, first, span=where,
+    )
+    m.ask(
+        [
+            f"How much deposit does {firm.name} block?", f"what do they freeze on my card for the car in {place}", f"security deposit hire car {place}",
+            f"How much headroom does my credit card need in {place}?", f"rental guarantee amount at {firm.name}",
+        ],
+        deposit, first, span=deposit, kind="decoy",
+    )
+    m.ask(
+        [
+            f"What's the fuel policy at {firm.name}?", f"do I have to fill up before returning the car in {place}", f"petrol rule for the rental in {place}",
+            f"how much should be in the tank when we give the car back in {place}", f"fuel, {firm.name}?",
+        ],
+        fuel, first, span=fuel,
+    )
     nones(
-        m, f"Is a second driver included at {firm.name}?", f"What's the licence plate of the hire car in {place}?", f"by what time must the car be back in {place}", f"Does the car in {place} have a child seat?",
-        f"what colour is the rental in {place}", f"Is the car in {place} an automatic with sat nav?", f"how many miles a day does {firm.name} let us drive",
+        m, f"Is a second driver included at {firm.name}?", f"What's the licence plate of the hire car in {place}?", f"by what time must the car be back in {place}",
+        f"Does the car in {place} have a child seat?", f"what colour is the rental in {place}", f"what does {firm.name} charge for snow chains",
+        f"how many miles a day does {firm.name} let us drive",
     )
 
 
@@ -454,24 +670,56 @@ def mountain_hut(m):
     ) if m.maybe(0.8) else None
     if m.maybe():
         tell(m, pal, m.after(sent, -6, -1), "hut", m.pick(f"I'd vote for the other hut, it's at {m.number(1200, 1590)} m and {m.money(20, 44, False)} w/o food", f"can we do {m.fmt_day(night)}? I've got leave till the Monday", "is there a shower. important"))
-    m.ask([f"When are we staying at {hut.name}?", f"which night are we up at the hut with {warden.first}", f"For what date did {warden.first} give us beds?", f"what night do we sleep in the mountains at {hut.name}", f"{hut.name} date"], later_text, full, also=m.days(later), span=later_text, stale=ask, kind="moved")
-    m.ask([f"How much is half board at {hut.name}?", f"what does each of us pay for a night at {warden.first}'s", f"price per head {hut.name}", f"How much cash should we carry up per person to {hut.name}", f"cost of bed and supper at {hut.name}"], half, full, span=half)
-    m.ask([f"What do we have to bring to {hut.name}?", f"what did {warden.first} say we mustn't forget", f"which thing is compulsory at {hut.name}", f"packing for {hut.name}: what's required", f"What should be in everyone's rucksack for {warden.first}'s place?"], bring, full, span=bring)
-    m.ask([f"How high is {hut.name}?", f"what altitude is {warden.first}'s hut", f"elevation {hut.name}", f"How far up does {warden.first} live?", f"at what height do we spend the night at {hut.name}"], height, full, span=height)
+    m.ask(
+        [
+            f"When are we staying at {hut.name}?", f"which night are we up at the hut with {warden.first}", f"For what date did {warden.first} give us beds?",
+            f"what night do we sleep in the mountains at {hut.name}", f"{hut.name} date",
+        ],
+        later_text, full, also=m.days(later), span=later_text, stale=ask, kind="moved",
+    )
+    m.ask(
+        [
+            f"How much is half board at {hut.name}?", f"what does each of us pay for a night at {warden.first}'s", f"price per head {hut.name}",
+            f"How much cash should we carry up per person to {hut.name}", f"cost of bed and supper at {hut.name}",
+        ],
+        half, full, span=half,
+    )
+    m.ask(
+        [
+            f"What do we have to bring to {hut.name}?", f"what did {warden.first} say we mustn't forget", f"which thing is compulsory at {hut.name}",
+            f"packing for {hut.name}: what's required", f"What should be in everyone's rucksack for {warden.first}'s place?",
+        ],
+        bring, full, span=bring,
+    )
+    m.ask(
+        [
+            f"How high is {hut.name}?", f"what altitude is {warden.first}'s hut", f"elevation {hut.name}", f"How far up does {warden.first} live?",
+            f"at what height do we spend the night at {hut.name}",
+        ],
+        height, full, span=height,
+    )
     if follow:
-        m.ask([f"What's the code for the door at {hut.name}?", f"how do we get in if {warden.first} isn't there", f"combination at {hut.name}", f"numbers for the lock up at the hut", f"What opens up for us when {warden.first} is away in the valley?"], code, follow, span=code)
+        m.ask(
+            [
+                f"What's the code for the door at {hut.name}?", f"how do we get in if {warden.first} isn't there", f"combination at {hut.name}",
+                f"numbers for the lock up at the hut", f"What opens up for us when {warden.first} is away in the valley?",
+            ],
+            code, follow, span=code,
+        )
     nones(
-        m, f"What's for dinner at {hut.name}?", f"How long is the walk from {hut.name} to the next hut?", f"Are dogs allowed at {hut.name}?", f"where do we leave the car before walking up to {hut.name}",
-        f"what time is supper at {hut.name}", f"Is there phone signal at {hut.name}?", f"who carries the rope up to {hut.name}",
+        m, f"What's for dinner at {hut.name}?", f"How long is the walk from {hut.name} to the next hut?", f"Are dogs allowed at {hut.name}?",
+        f"where do we leave the car before walking up to {hut.name}", f"what time is supper at {hut.name}", f"how many other guests are up at {hut.name}",
+        f"who carries the rope up to {hut.name}",
     )
 
 
 def road_trip(m):
-    place = m.pick("the coast", "the lakes", "the vineyards", "the desert", "the national park", "the old mining towns", "the islands bridge")
-    group = m.pick(f"Road trip 🚐", f"{place.title()} or bust", "Van gang", "THE TOUR", f"5 idiots 1 car", "Long weekend crew", "Are we there yet")
+    place = m.pick("the coast", "the lakes", "the vineyards", "the desert", "the national park", "the old mining towns", "the hot springs")
+    group = m.pick("Road trip 🚐", f"{place.title()} or bust", "Van gang", "THE TOUR", f"5 idiots 1 car", "Long weekend crew", "Are we there yet")
     a, b, c = m.friend(0), m.person(), m.person()
     said = m.day(-12, -4)
     go = m.after(said, 3, 9)
+    rel = m.relative_day(go, said)
     old, new = two_times(m, 5, 11)
     spot = m.pick("the big supermarket car park", "the bus station", f"{b.first}'s drive", "the lay-by past the garden centre", "the old fire station", "the chip shop on the ring road", "the swimming pool")
     thing = m.sample(3, "the camping stove", "jump leads", "a cool box", "the awning", "the card games", "a proper first aid kit", "the roof bars", "a kettle", "the inflatable canoe", "a guitar", "the toll tag")
@@ -482,7 +730,7 @@ def road_trip(m):
         (b, m.pick(f"I'll do the first leg if nobody sings", "me, happy to start us off, I don't drink anyway", f"I'll take the wheel till lunch. after that someone else pls")),
         ("me", m.pick(f"I'll sort {thing[0]}", f"{thing[0]} is on me then", f"can bring {thing[0]}, and my charming self")),
         (c, m.pick(f"bags I {thing[1]}. also {snack}", f"I'm making {snack} 😋 and I've still got {thing[1]} from last year", f"{thing[1]} from me. plus {snack} if the oven behaves")),
-        (a, m.pick(f"let's say {old} at {spot}?", f"{spot}, {old}. bring coffee", f"so leave {old}, everyone meets at {spot}. agreed??")),
+        (a, m.pick(f"let's say {rel}, {old} at {spot}?", f"{rel} then. {spot}, {old}. bring coffee", f"so leave {rel} {old}, everyone meets at {spot}. agreed??")),
         (c, m.pick("👍👍", "ok dad", "aye aye")),
         *([(b, m.pick("brutal", "some of us have children you know"))] if m.maybe() else []),
     )
@@ -493,15 +741,53 @@ def road_trip(m):
         ("me", m.pick("ok with me", "yes", "suits me")),
         (a, m.pick(f"also someone needs {thing[2]}, hint hint", f"did anyone ever find {thing[2]}?", f"{thing[2]} anyone??")),
     )
-    m.ask([f"When are we setting off for {place}?", f"what time does the trip to {place} start now", f"How early do I have to be there for {place}?", f"meeting time, {place} trip", f"at what time did we end up agreeing for {place}"], new, later[0], span=new, stale=lines[4], kind="moved")
-    m.ask([f"Where do we all meet for the trip to {place}?", f"where's everybody gathering before {place}", f"starting point for {place}", f"which spot did {a.first} suggest for the trip to {place}", f"Where do I turn up with my bag for {place}?"], spot, lines[4], span=spot)
-    m.ask([f"Who's driving first to {place}?", f"who sits behind the wheel at the start to {place}", f"which of us starts the driving on the way to {place}", f"first driver {place}?", f"Who said they'd chauffeur us at the beginning, going to {place}?"], b.first, lines[1], also=[b.full], span=m_span(lines[1].text, "first leg", "start us off", "take the wheel till lunch"))
-    m.ask([f"What was I going to bring on the trip to {place}?", f"what did I promise to pack for {place}", f"my job for {place}", f"which item am I in charge of for {place}", f"What did I tell the gang I'd take along to {place}?"], thing[0], lines[2], span=thing[0], kind="decoy")
+    m.ask(
+        [
+            f"What time are we setting off for {place}?", f"what time does the trip to {place} start now", f"How early do I have to be there for {place}?",
+            f"meeting time, {place} trip", f"at what time did we end up agreeing for {place}",
+        ],
+        new, later[0], span=new, stale=lines[4], kind="moved",
+    )
+    m.ask(
+        [
+            f"Where do we all meet for the trip to {place}?", f"where's everybody gathering before {place}", f"starting point for {place}",
+            f"which spot did {a.first} suggest for the trip to {place}", f"Where do I turn up with my bag for {place}?",
+        ],
+        spot, lines[4], span=spot,
+    )
+    m.ask(
+        [
+            f"Who's driving first to {place}?", f"who sits behind the wheel at the start to {place}", f"which of us starts the driving on the way to {place}",
+            f"first driver {place}?", f"Who said they'd chauffeur us at the beginning, going to {place}?",
+        ],
+        b.first, lines[1], also=[b.full], span=m_span(lines[1].text, "first leg", "start us off", "take the wheel till lunch"),
+    )
+    m.ask(
+        [
+            f"What was I going to bring on the trip to {place}?", f"what did I promise to pack for {place}", f"my job for {place}",
+            f"which item am I in charge of for {place}", f"What did I tell the gang I'd take along to {place}?",
+        ],
+        thing[0], lines[2], span=thing[0], kind="decoy",
+    )
+    m.ask(
+        [
+            f"Which day are we going to {place}?", f"when's the trip to {place}, what date", f"{place} trip date", f"On what day did {a.first} want us all to set out?",
+            f"the outing to {place}, which weekday was that",
+        ],
+        m.fmt_day(go, year=False), lines[4], also=m.days(go), span=rel,
+    )
     if m.maybe():
-        m.ask([f"What's {c.first} cooking for the trip to {place}?", f"which food comes from {c.first}", f"what are we eating in the car thanks to {c.first}", f"{c.first}'s snacks?", f"What did {c.first} say about baking for {place}?"], snack, lines[3], span=snack)
+        m.ask(
+            [
+                f"What's {c.first} cooking for the trip to {place}?", f"which food comes from {c.first}", f"what are we eating in the car thanks to {c.first}",
+                f"{c.first}'s snacks?", f"What did {c.first} say about baking for {place}?",
+            ],
+            snack, lines[3], span=snack,
+        )
     nones(
-        m, f"Who's bringing {thing[2]} to {place}?", f"What did we agree for petrol money, going to {place}?", f"Where are we sleeping the first night on the way to {place}?", f"When are we back from {place}?",
-        f"what did {b.first} pay for the petrol", f"how many miles is it to {place}", f"did anyone book a campsite near {place}",
+        m, f"Who's bringing {thing[2]} to {place}?", f"What did we agree for petrol money, going to {place}?",
+        f"Where are we sleeping the first night on the way to {place}?", f"When are we back from {place}?", f"what did {b.first} pay for the petrol",
+        f"how many miles is it to {place}", f"did anyone book a campsite near {place}",
     )
 
 
@@ -539,13 +825,38 @@ def festival_abroad(m):
     )
     if m.maybe(0.7):
         tell(m, mate, m.day(-25, -1), "festival", m.pick(f"we're in {m.pick('Silver', 'Gold', 'White')} camping, the posh one 😎", f"anyone got a spare ticket for {fest.name}? asking for my cousin", f"I'm getting there by {m.fmt_time((7, 45))} with the trolley, laugh if you like"))
-    m.ask([f"Which camping zone are we in at {fest.name}?", f"where do we put up the tent in {town}", f"what colour is our campsite at {fest.name}", f"tent zone {town} festival", f"Which area have they moved us to at {fest.name}?"], zone, second, span=zone, stale=first, kind="moved")
-    m.ask([f"When do the gates open at {fest.name}?", f"from what time can we get into {fest.name}", f"how soon do they let people in at the {town} festival", f"gates {fest.name} time", f"earliest entry in {town}?"], gate, second, span=gate, stale=first, kind="moved")
-    m.ask([f"Where do I pick up the wristbands for {fest.name}?", f"where do I swap my ticket in {town}", f"{fest.name}: where's the exchange", f"Where do we have to go first with the PDF in {town}", f"Which place hands out the bracelets at {fest.name}?"], band, first, span=band)
-    m.ask([f"Why was our camping zone at {fest.name} moved?", f"what's the reason for the new tent area in {town}", f"why can't we pitch where it says on the ticket for {fest.name}", f"How come the {zone_old} field is shut?", f"{fest.name} zone change, because of what?"], change, second, span=change)
+    m.ask(
+        [
+            f"Which camping zone are we in at {fest.name}?", f"where do we put up the tent in {town}", f"what colour is our campsite at {fest.name}",
+            f"tent zone {town} festival", f"Which area have they moved us to at {fest.name}?",
+        ],
+        zone, second, span=zone, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"When do the gates open at {fest.name}?", f"from what time can we get into {fest.name}", f"how soon do they let people in at the {town} festival",
+            f"gates {fest.name} time", f"earliest entry in {town}?",
+        ],
+        gate, second, span=gate, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"Where do I pick up the wristbands for {fest.name}?", f"where do I swap my ticket in {town}", f"{fest.name}: where's the exchange",
+            f"Where do we have to go first with the PDF in {town}", f"Which place hands out the bracelets at {fest.name}?",
+        ],
+        band, first, span=band,
+    )
+    m.ask(
+        [
+            f"Why was our camping zone at {fest.name} moved?", f"what's the reason for the new tent area in {town}",
+            f"why can't we pitch where it says on the ticket for {fest.name}", f"How come the {zone_old} field is shut?", f"{fest.name} zone change, because of what?",
+        ],
+        change, second, span=change,
+    )
     nones(
-        m, f"Who's headlining {fest.name}?", f"How much did the tickets for {fest.name} cost?", f"When is {mate.first}'s train to {town}?", f"What are the set times at {fest.name}?",
-        f"who do I camp next to at {fest.name}", f"when's the last shuttle from {fest.name}", f"can I bring my own beer into {fest.name}",
+        m, f"Who's headlining {fest.name}?", f"How much did the tickets for {fest.name} cost?", f"When is {mate.first}'s train to {town}?",
+        f"What are the set times at {fest.name}?", f"who do I camp next to at {fest.name}", f"when's the last shuttle from {fest.name}",
+        f"can I bring my own beer into {fest.name}",
     )
 
 
@@ -589,15 +900,49 @@ def lost_suitcase(m):
         ), airline), m.after(back_day, 1, 4),
         reply=first if m.maybe(0.4) else None,
     )
-    m.ask([f"What's the claim number for my lost bag with {airline.name}?", f"file reference of the suitcase missing in {place}", f"which code do I give {airline.name} about the luggage", f"{airline.name} baggage report number", f"What did they register my vanished case in {place} under?"],
-          claim, [i for i in (first, second, third) if claim.lower() in (i.text + i.subject).lower()], span=claim)
-    m.ask([f"How much did {airline.name} pay me in the end?", f"what compensation did I get for the luggage in {place}", f"settlement amount {airline.name}", f"How much money came out of the lost suitcase business in {place}?", f"what sum did they agree to reimburse for {place}"], paid, third, span=paid, stale=first, kind="moved")
-    m.ask([f"Where did they leave my suitcase if I was out, {place}?", f"where would the driver put the bag lost in {place}", f"where was my found luggage from {place} to be dropped", f"nobody home: where does the case from {airline.name} go", f"Which spot was on file for handing over my bag from {place}?"], where, second, span=where)
-    m.ask([f"How did I describe the bag I lost in {place}?", f"what does the missing suitcase from {place} look like", f"description of my luggage in the {airline.name} report", f"which of my cases got lost in {place}", f"What was on the form about the look of my bag, {airline.name}?"], bag, first, span=bag)
-    m.ask([f"How much could I spend on essentials after {place}?", f"what was the limit for toothbrush and clothes with {airline.name}", f"{airline.name} interim allowance", f"Up to what amount would {airline.name} refund a few shirts?", f"What were we allowed for the bare necessities in {place}?"], limit, first, span=limit)
+    m.ask(
+        [
+            f"What's the claim number for my lost bag with {airline.name}?", f"file reference of the suitcase missing in {place}",
+            f"which code do I give {airline.name} about the luggage", f"{airline.name} baggage report number",
+            f"What did they register my vanished case in {place} under?",
+        ],
+        claim, [i for i in (first, second, third) if claim.lower() in (i.text + i.subject).lower()], span=claim,
+    )
+    m.ask(
+        [
+            f"How much did {airline.name} pay me in the end?", f"what compensation did I get for the luggage in {place}", f"settlement amount {airline.name}",
+            f"How much money came out of the lost suitcase business in {place}?", f"what sum did they agree to reimburse for {place}",
+        ],
+        paid, third, span=paid, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"Where did they leave my suitcase if I was out, {place}?", f"where would the driver put the bag lost in {place}",
+            f"where was my found luggage from {place} to be dropped", f"nobody home: where does the case from {airline.name} go",
+            f"Which spot was on file for handing over my bag from {place}?",
+        ],
+        where, second, span=where,
+    )
+    m.ask(
+        [
+            f"How did I describe the bag I lost in {place}?", f"what does the missing suitcase from {place} look like",
+            f"description of my luggage in the {airline.name} report", f"which of my cases got lost in {place}",
+            f"What was on the form about the look of my bag, {airline.name}?",
+        ],
+        bag, first, span=bag,
+    )
+    m.ask(
+        [
+            f"How much could I spend on essentials after {place}?", f"what was the limit for toothbrush and clothes with {airline.name}",
+            f"{airline.name} interim allowance", f"Up to what amount would {airline.name} refund a few shirts?",
+            f"What were we allowed for the bare necessities in {place}?",
+        ],
+        limit, first, span=limit,
+    )
     nones(
-        m, f"Which flight was my bag lost on, {place}?", f"How heavy was my suitcase to {place}?", f"Which carousel was I waiting at in {place}?", f"what was in the case lost in {place}",
-        f"what was the weight of the case {airline.name} lost", f"Which shirts did I buy in {place}?", f"how many receipts are still missing for {airline.name}",
+        m, f"Which flight was my bag lost on, {place}?", f"How heavy was my suitcase to {place}?", f"Which carousel was I waiting at in {place}?",
+        f"what was in the case lost in {place}", f"what was the weight of the case {airline.name} lost", f"Which shirts did I buy in {place}?",
+        f"how many receipts are still missing for {airline.name}",
     )
 
 
@@ -641,15 +986,45 @@ def holiday_flat(m):
     )
     if m.maybe(0.4):
         m.note(m.pick(f"Trips/{place}", f"{place} ideas"), f"# {place}\n\n- market Saturdays\n- {m.person().first} recommends the place by the bridge, ask for the fish\n- museum closed {m.pick('Mondays', 'in the afternoon', 'for works')}\n- budget for food: {m.money(100, 290, False)}")
-    m.ask([f"How much do I still owe {host.first} for {place}?", f"what's left to pay for our holiday in {place}", f"remaining balance {place} {house}", f"What sum does {host.first} want us to transfer?", f"rest of the rent for {place}, the right figure"], balance, second, span=balance, stale=first, kind="moved")
-    m.ask([f"What's the wifi password in {place}?", f"how do I get online at {host.first}'s", f"{host.first}'s internet key", f"wlan {place}", f"What do I type in to connect the phone at {house} in {place}?"], wifi, third, span=wifi, kind="decoy")
-    m.ask([f"Where's the key for {house} in {place}?", f"how do we get into {host.first}'s place", f"where did {host.first} hide the key", f"key {place} where", f"What's the hiding place in {place} so that we can unlock?"], key, third, span=key)
-    m.ask([f"How do I get hot water in {place}?", f"what do I do if the shower stays cold at {host.first}'s", f"boiler trick in {place}", f"{host.first}'s instructions for warm water", f"How do you coax the heater at {house} in {place}"], boiler, third, span=boiler)
+    m.ask(
+        [
+            f"How much do I still owe {host.first} for {place}?", f"what's left to pay for our holiday in {place}", f"remaining balance {place} {house}",
+            f"What sum does {host.first} want us to transfer?", f"rest of the rent for {place}, the right figure",
+        ],
+        balance, second, span=balance, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"What's the wifi password in {place}?", f"how do I get online at {host.first}'s", f"{host.first}'s internet key", f"wlan {place}",
+            f"What do I type in to connect the phone at {house} in {place}?",
+        ],
+        wifi, third, span=wifi, kind="decoy",
+    )
+    m.ask(
+        [
+            f"Where's the key for {house} in {place}?", f"how do we get into {host.first}'s place", f"where did {host.first} hide the key", f"key {place} where",
+            f"What's the hiding place in {place} so that we can unlock?",
+        ],
+        key, third, span=key,
+    )
+    m.ask(
+        [
+            f"How do I get hot water in {place}?", f"what do I do if the shower stays cold at {host.first}'s", f"boiler trick in {place}",
+            f"{host.first}'s instructions for warm water", f"How do you coax the heater at {house} in {place}",
+        ],
+        boiler, third, span=boiler,
+    )
     if m.maybe():
-        m.ask([f"Which day do the bins go out in {place}?", f"when's the rubbish picked up at {host.first}'s", f"bin day at {house} in {place}", f"On what day does the garbage lorry come in {place}?", f"when do I put the trash on the street in {place}"], bins, third, span=bins)
+        m.ask(
+            [
+                f"Which day do the bins go out in {place}?", f"when's the rubbish picked up at {host.first}'s", f"bin day at {house} in {place}",
+                f"On what day does the garbage lorry come in {place}?", f"when do I put the trash on the street in {place}",
+            ],
+            bins, third, span=bins,
+        )
     nones(
-        m, f"Is there a washing machine at {host.first}'s in {place}?", f"What's {host.first}'s bank account number?", f"When do we have to leave {house} in {place}?", f"How much was the down payment for {place}?",
-        f"how far is the beach from {host.first}'s", f"who cleans {house} in {place}", f"is there a cot at {host.first}'s",
+        m, f"Is there a washing machine at {host.first}'s in {place}?", f"What's {host.first}'s bank account number?", f"When do we have to leave {house} in {place}?",
+        f"How much was the down payment for {place}?", f"how far is the beach from {host.first}'s", f"who cleans {house} in {place}", f"is there a cot at {host.first}'s",
     )
 
 
@@ -683,13 +1058,37 @@ def tour_refund(m):
     )
     if m.maybe():
         m.mail(agency, "Early bird offers", f"Save {m.money(50, 200, False)} on every {trip} booked before the end of the month. Places are limited!", m.day(-20, -2), html=True)
-    m.ask([f"How much is {agency.name} refunding me?", f"what do I get back for the {trip}", f"refund amount {trip}", f"How much money should arrive from {agency.name}", f"what sum will {agency.name} return to us in total"], final, second, span=final, stale=first, kind="moved")
-    m.ask([f"By when should the refund from {agency.name} arrive?", f"when do I see my money for the {trip} again", f"date the {agency.name} payment is due", f"How long do I have to wait for the cash from the {trip}", f"deadline for {agency.name} to pay up"], due_text, second, also=m.days(due), span=due_text)
-    m.ask([f"Why was the {trip} cancelled?", f"what happened to our {trip}", f"reason {agency.name} gave for calling it off", f"How come we couldn't go on the {trip}?", f"What went wrong with the {trip}"], why, first, span=why)
-    m.ask([f"How much did {agency.name} offer at first?", f"what was the first refund figure for the {trip}", f"Which amount did they want to fob me off with for the {trip}?", f"{agency.name}'s initial offer", f"original sum before I complained about the {trip}"], promised, first, span=promised)
+    m.ask(
+        [
+            f"How much is {agency.name} refunding me?", f"what do I get back for the {trip}", f"refund amount {trip}",
+            f"How much money should arrive from {agency.name}", f"what sum will {agency.name} return to us in total",
+        ],
+        final, second, span=final, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"By when should the refund from {agency.name} arrive?", f"when do I see my money for the {trip} again", f"date the {agency.name} payment is due",
+            f"How long do I have to wait for the cash from the {trip}", f"deadline for {agency.name} to pay up",
+        ],
+        due_text, second, also=m.days(due), span=due_text,
+    )
+    m.ask(
+        [
+            f"Why was the {trip} cancelled?", f"what happened to our {trip}", f"reason {agency.name} gave for calling it off", f"How come we couldn't go on the {trip}?",
+            f"What went wrong with the {trip}",
+        ],
+        why, first, span=why,
+    )
+    m.ask(
+        [
+            f"How much did {agency.name} offer at first?", f"what was the first refund figure for the {trip}",
+            f"Which amount did they want to fob me off with for the {trip}?", f"{agency.name}'s initial offer", f"original sum before I complained about the {trip}",
+        ],
+        promised, first, span=promised,
+    )
     nones(
-        m, f"What did I pay for travel insurance for the {trip}?", f"When would the {trip} have started?", f"Who was our guide for the {trip}?", f"What's {agency.name}'s bank?",
-        f"who else had signed up for the {trip}", f"how many days was the {trip}", f"which airline would have flown us to the {trip}",
+        m, f"What did I pay for travel insurance for the {trip}?", f"When would the {trip} have started?", f"Who was our guide for the {trip}?",
+        f"What's {agency.name}'s bank?", f"who else had signed up for the {trip}", f"how many days was the {trip}", f"which airline would have flown us to the {trip}",
     )
 
 
@@ -718,12 +1117,31 @@ def night_bus_stop(m):
     )))[0]
     if m.maybe(0.6):
         tell(m, m.relative("sister"), m.after(sent, 0, 5), "bus", m.pick(f"When I took that one to {place} it went from the airport, just saying", f"bring a neck pillow, those seats are evil", f"what time are you getting into {place}? tell me when you know"))
-    m.ask([f"Where does the bus to {place} leave from?", f"where do I wait for the coach to {place}", f"bus stop for {place}", f"Which place do I have to go to, to be picked up by {bus.name}?", f"{bus.name} boarding point now"], stop2, second, span=stop2, stale=first, kind="moved")
-    m.ask([f"What time does the bus to {place} go?", f"when's the coach to {place}", f"{bus.name} departure", f"At what hour of the night am I off to {place} by bus?", f"how late does the {place} coach set off"], at, first, span=at)
-    m.ask([f"How much luggage can I take on the {place} bus?", f"what am I allowed to carry with {bus.name}", f"baggage rule {bus.name}", f"how many bags does {bus.name} let me have", f"Can I bring two suitcases on the coach to {place}?"], bags, first, span=bags)
+    m.ask(
+        [
+            f"Where does the bus to {place} leave from?", f"where do I wait for the coach to {place}", f"bus stop for {place}",
+            f"Which place do I have to go to, to be picked up by {bus.name}?", f"{bus.name} boarding point now",
+        ],
+        stop2, second, span=stop2, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"What time does the bus to {place} go?", f"when's the coach to {place}", f"{bus.name} departure", f"At what hour of the night am I off to {place} by bus?",
+            f"how late does the {place} coach set off",
+        ],
+        at, first, span=at,
+    )
+    m.ask(
+        [
+            f"How much luggage can I take on the {place} bus?", f"what am I allowed to carry with {bus.name}", f"baggage rule {bus.name}",
+            f"how many bags does {bus.name} let me have", f"Can I bring two suitcases on the coach to {place}?",
+        ],
+        bags, first, span=bags,
+    )
     nones(
-        m, f"What time does the coach arrive in {place}?", f"Is there wifi on the {bus.name} bus?", f"How much was the {bus.name} ticket?", f"How long is the coach ride to {place}?",
-        f"who's picking me up when the {bus.name} coach gets in", f"can I bring the bike on {bus.name}", f"how often does the coach to {place} stop",
+        m, f"What time does the coach arrive in {place}?", f"Is there wifi on the {bus.name} bus?", f"How much was the {bus.name} ticket?",
+        f"How long is the coach ride to {place}?", f"who's picking me up when the {bus.name} coach gets in", f"can I bring the bike on {bus.name}",
+        f"how often does the coach to {place} stop",
     )
 
 
@@ -754,18 +1172,47 @@ def itinerary_note(m):
     )
     if m.maybe(0.5):
         tell(m, m.friend(2), m.day(-30, -2), land, m.pick(f"We did {land} for {spent} last year, sleeping in the car mind you", f"jealous of {land}. take twice the money and half the clothes", f"in {land} we stayed 9 nights in one place and got bored stiff"))
-    m.ask([f"How many nights are we at the {stops[pick]} in {land}?", f"how long do we stay in the {stops[pick]}, {land}", f"{land}: nights at the {stops[pick]}?", f"What's the length of our stay at the {stops[pick]} in {land} now", f"For how long did {partner.first} book the {stops[pick]}?"],
-          f"{more} nights", longer, span=f"{more} nights", stale=note, kind="moved")
+    m.ask(
+        [
+            f"How many nights are we at the {stops[pick]} in {land}?", f"how long do we stay in the {stops[pick]}, {land}", f"{land}: nights at the {stops[pick]}?",
+            f"What's the length of our stay at the {stops[pick]} in {land} now", f"For how long did {partner.first} book the {stops[pick]}?",
+        ],
+        f"{more} nights", longer, span=f"{more} nights", stale=note, kind="moved",
+    )
     still = (pick + 1) % 4
-    m.ask([f"How many nights at the {stops[still]} in {land}?", f"how long are we in the {stops[still]} when we're in {land}", f"{land} plan, {stops[still]}, number of nights", f"How much time do we spend at the {stops[still]}, {land}?", f"length of stay {stops[still]} {land}"],
-          f"{nights[still]} nights", note, span=f"{nights[still]} nights", kind="decoy")
-    m.ask([f"What's our budget for {land}?", f"how much did we want to spend in {land} at most", f"ceiling for the {land} holiday", f"How expensive may {land} get for the two of us?", f"money limit {land}"], budget, note, span=budget)
-    m.ask([f"Which plug do we need in {land}?", f"what do we need to charge the phones in {land}", f"{land} adapter type", f"What kind of gadget goes into the wall in {land}?", f"sockets in {land}: what to take"], plug, note, span=plug)
+    m.ask(
+        [
+            f"How many nights at the {stops[still]} in {land}?", f"how long are we in the {stops[still]} when we're in {land}",
+            f"{land} plan, {stops[still]}, number of nights", f"How much time do we spend at the {stops[still]}, {land}?", f"length of stay {stops[still]} {land}",
+        ],
+        f"{nights[still]} nights", note, span=f"{nights[still]} nights", kind="decoy",
+    )
+    m.ask(
+        [
+            f"What's our budget for {land}?", f"how much did we want to spend in {land} at most", f"ceiling for the {land} holiday",
+            f"How expensive may {land} get for the two of us?", f"money limit {land}",
+        ],
+        budget, note, span=budget,
+    )
+    m.ask(
+        [
+            f"Which plug do we need in {land}?", f"what do we need to charge the phones in {land}", f"{land} adapter type",
+            f"What kind of gadget goes into the wall in {land}?", f"sockets in {land}: what to take",
+        ],
+        plug, note, span=plug,
+    )
     if m.maybe():
-        m.ask([f"What's the embassy's emergency number for {land}?", f"who do I ring if something awful happens in {land}", f"number to call in trouble, {land}", f"emergency phone {land}", f"Where's the night line we noted for {land}?"], emergency, note, span=emergency)
+        m.ask(
+            [
+                f"What's the embassy's emergency number for {land}?", f"who do I ring if something awful happens in {land}", f"number to call in trouble, {land}",
+                f"emergency phone {land}", f"Where's the night line we noted for {land}?",
+            ],
+            emergency, note, span=emergency,
+        )
     nones(
-        m, f"Which flight are we on to {land}?", f"What's the address of the {stops[0]} in {land}?", f"Do I need vaccinations for {land}?", f"how much was the {stops[pick]} in {land} per night", f"When do we leave for {land}?",
-        f"who looks after the house while we're in {land}", f"did we book the {stops[3]} in {land} or just think about it", f"what did {partner.first} pay for the {land} guidebook",
+        m, f"Which flight are we on to {land}?", f"What's the address of the {stops[0]} in {land}?", f"Do I need vaccinations for {land}?",
+        f"how much was the {stops[pick]} in {land} per night", f"When do we leave for {land}?", f"who looks after the house while we're in {land}",
+        f"who told us about the {stops[3]} in {land}", f"what did {partner.first} pay for the {land} guidebook",
     )
 
 
@@ -798,13 +1245,39 @@ def aisle_or_window(m):
     )
     if m.maybe(0.6):
         tell(m, partner, m.after(second.when.date(), 1, 1), "seats", m.pick(f"Well I'm not giving up {theirs}, I need the aisle for my knee. haha", f"so you get peace and quiet and I get the crisps on my lap", "shall I ask them at the gate if we can swap?"), theirs)
-    m.ask([f"Where am I sitting on the flight to {place}?", f"what's my seat to {place}", f"my seat, {airline.name}", f"Which place have they put me in on the plane to {place} now", f"number of my chair on board to {place}"], new, second, span=new, stale=first, kind="moved")
-    m.ask([f"Which seat does {kid.first} have to {place}?", f"where will {kid.first} be on the plane to {place}", f"{kid.first}'s seat with {airline.name}", f"What place did the kid get, {place} flight?", f"seat number for {kid.first}, {place}"], child, first, span=child, kind="decoy")
-    m.ask([f"What meal did we order for {kid.first} on the flight to {place}?", f"what will {kid.first} get to eat on the plane to {place}", f"{kid.first}'s food with {airline.name}", f"special diet noted for {kid.first}, {airline.name}", f"Which kind of tray comes for {kid.first} on the way to {place}?"], meal2, first, span=meal2, kind="decoy")
-    m.ask([f"What was my seat to {place} before they changed it?", f"which seat had I picked first for {place}", f"my original place on the {place} flight", f"Where would I have sat with {airline.name} at first?", f"seat I chose myself for {place}"], mine, first, span=mine)
+    m.ask(
+        [
+            f"Where am I sitting on the flight to {place}?", f"what's my seat to {place}", f"my seat, {airline.name}",
+            f"Which place have they put me in on the plane to {place} now", f"number of my chair on board to {place}",
+        ],
+        new, second, span=new, stale=first, kind="moved",
+    )
+    m.ask(
+        [
+            f"Which seat does {kid.first} have to {place}?", f"where will {kid.first} be on the plane to {place}", f"{kid.first}'s seat with {airline.name}",
+            f"What place did the kid get, {place} flight?", f"seat number for {kid.first}, {place}",
+        ],
+        child, first, span=child, kind="decoy",
+    )
+    m.ask(
+        [
+            f"What meal did we order for {kid.first} on the flight to {place}?", f"what will {kid.first} get to eat on the plane to {place}",
+            f"{kid.first}'s food with {airline.name}", f"special diet noted for {kid.first}, {airline.name}",
+            f"Which kind of tray comes for {kid.first} on the way to {place}?",
+        ],
+        meal2, first, span=meal2, kind="decoy",
+    )
+    m.ask(
+        [
+            f"What was my seat to {place} before they changed it?", f"which seat had I picked first for {place}", f"my original place on the {place} flight",
+            f"Where would I have sat with {airline.name} at first?", f"seat I chose myself for {place}",
+        ],
+        mine, first, span=mine,
+    )
     nones(
-        m, f"What meal did I order on the flight to {place}?", f"How much did the seats with {airline.name} cost?", f"When does boarding start for {place}?", f"how long is the flight to {place}",
-        f"which seat do we have on the way back from {place}", f"what does {kid.first} weigh, for the {airline.name} seat belt", f"what films does {airline.name} show",
+        m, f"What meal did I order on the flight to {place}?", f"How much did the seats with {airline.name} cost?", f"When does boarding start for {place}?",
+        f"how long is the flight to {place}", f"which seat do we have on the way back from {place}", f"what does {kid.first} weigh, for the {airline.name} seat belt",
+        f"what films does {airline.name} show",
     )
 
 
