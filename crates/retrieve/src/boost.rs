@@ -1,13 +1,10 @@
-use crate::time::{self, Days, Lean};
 use crate::understand::{Preference, Understood};
 use domain::{DateTime, ItemId, Passage};
+use jiff::ZonedDateTime;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
-use jiff::{Timestamp, ZonedDateTime};
+use language::time::{self, Days, Lean};
 use serde::Serialize;
-use std::cmp::Ordering;
 use std::collections::HashMap;
-use std::ops::Range;
 
 /// What a hit gains when it is of a period that the question speaks of, or names a day in one. About
 /// half of what the best lexical match is worth: enough to lift it over its like, not enough to lift
@@ -19,9 +16,6 @@ const PREFERENCE: f32 = 0.2;
 
 /// Age at which an item has lost half of what newness is worth.
 const HALF_AGE_DAYS: f64 = 90.0;
-
-/// A named stretch that is longer than a month does not tell when something is.
-const LONGEST_NAMED_DAYS: i32 = 31;
 
 /// What a hit gains by what the question seems to say of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
@@ -82,8 +76,9 @@ impl<'a> Dates<'a> {
     /// The days that the words of a passage name, each counted from the day on which they were written.
     fn named(&mut self, passage: &Passage) -> Vec<Days> {
         let now = self.now;
-        let day =
-            |date: Option<DateTime>| date.and_then(|date| day_in(date, now.time_zone())).unwrap_or_else(|| now.date());
+        let day = |date: Option<DateTime>| {
+            date.and_then(|date| time::day_in(date, now.time_zone())).unwrap_or_else(|| now.date())
+        };
         let mut named = named_days(&passage.title, day(passage.date));
         for span in &passage.spans {
             let place = (span.span.item, span.span.range.start);
@@ -94,37 +89,10 @@ impl<'a> Dates<'a> {
     }
 }
 
-/// Where a text names a day or a stretch of at most a month, and whether that lies before, on, or after today. Days
-/// are counted from the date on which the text was written; without one, what is relative ("tomorrow") is left out.
-#[must_use]
-pub fn days_in(text: &str, written: Option<DateTime>, now: &ZonedDateTime) -> Vec<(Range<usize>, Ordering)> {
-    let today = now.date();
-    let day = written.and_then(|date| day_in(date, now.time_zone()));
-    time::expressions(text, day.unwrap_or(today), Lean::Nearest)
-        .into_iter()
-        .filter(|expression| day.is_some() || !expression.relative)
-        .filter_map(|expression| {
-            let days = expression.readings.into_iter().find(is_short)?;
-            let lies = if days.end <= today {
-                Ordering::Less
-            } else if days.first > today {
-                Ordering::Greater
-            } else {
-                Ordering::Equal
-            };
-            Some((expression.range, lies))
-        })
-        .collect()
-}
-
 /// The days that a text names which was written on a day.
 fn named_days(text: &str, written: Date) -> Vec<Days> {
     let expressions = time::expressions(text, written, Lean::Nearest);
-    expressions.into_iter().flat_map(|expression| expression.readings).filter(is_short).collect()
-}
-
-fn is_short(days: &Days) -> bool {
-    days.first.until(days.end).is_ok_and(|span| span.get_days() <= LONGEST_NAMED_DAYS)
+    expressions.into_iter().flat_map(|expression| expression.readings).filter(Days::is_short).collect()
 }
 
 /// From 1 for today to 0 for long ago: half at [`HALF_AGE_DAYS`], a third at twice that.
@@ -132,8 +100,4 @@ fn is_short(days: &Days) -> bool {
 fn newness(date: DateTime, now: &ZonedDateTime) -> f32 {
     let days = (now.timestamp().as_second() - date.seconds).max(0) as f64 / 86_400.0;
     (1.0 / (1.0 + days / HALF_AGE_DAYS)) as f32
-}
-
-fn day_in(date: DateTime, zone: &TimeZone) -> Option<Date> {
-    Some(Timestamp::from_second(date.seconds).ok()?.to_zoned_datetime(zone.clone()).date())
 }

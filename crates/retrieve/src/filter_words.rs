@@ -1,7 +1,8 @@
-use crate::{Period, QueryError, time};
+use crate::{Period, QueryError};
 use domain::{DateTime, Filter, Kind};
 use jiff::ZonedDateTime;
 use jiff::civil;
+use language::time;
 
 /// A query without its filter words, the filter that they make, and remarks for the explanation.
 #[derive(Debug)]

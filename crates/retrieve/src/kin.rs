@@ -4,8 +4,8 @@
 use crate::Error;
 use crate::candidates::asking;
 use crate::people::{self, Mention};
-use crate::time::{Token, tokens};
 use domain::{Kind, Passage, Person, Role};
+use language::time::{Token, tokens};
 use lexical::{Lexical, LexicalQuery};
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Store, fold};

@@ -1,7 +1,7 @@
 //! Which kind of item a question seems to ask for: "the mail from Anna", "what did Ben text".
 
-use crate::time::Token;
 use domain::Kind;
+use language::time::Token;
 use std::ops::Range;
 
 /// What a hit of that kind gains.
@@ -44,7 +44,7 @@ pub(crate) fn asked_for(tokens: &[Token]) -> (Vec<Kind>, Vec<Range<usize>>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::time::tokens;
+    use language::time::tokens;
 
     #[test]
     fn a_question_may_say_what_kind_of_thing_it_asks_for() {

@@ -54,13 +54,12 @@ mod people;
 mod period;
 mod search;
 mod snippet;
-mod time;
 mod understand;
 
 #[cfg(test)]
 mod tests;
 
-pub use boost::{Boost, days_in};
+pub use boost::Boost;
 pub use error::{Error, QueryError};
 pub use evidence::{Budget, evidence};
 pub use explain::{Explanation, Nearby};

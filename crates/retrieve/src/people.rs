@@ -5,8 +5,8 @@
 
 use crate::kin;
 use crate::nicknames::may_be_one;
-use crate::time::{Token, tokens};
 use domain::{Passage, Person, Role};
+use language::time::{Token, tokens};
 use std::collections::HashSet;
 use std::ops::Range;
 use store::fold;

@@ -1,7 +1,7 @@
-use crate::time::Days;
 use domain::DateTime;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use language::time::Days;
 use serde::Serialize;
 
 /// A stretch of time, half open: from `after` (included) to `before` (excluded), as in

@@ -1,9 +1,9 @@
 use crate::filter_words::{Split, split};
-use crate::time::{self, Days, Lean};
 use crate::{Period, QueryError, kinds};
 use domain::{Filter, Kind};
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
+use language::time::{self, Days, Lean};
 use serde::Serialize;
 
 /// A query taken apart.

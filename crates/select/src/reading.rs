@@ -3,6 +3,7 @@
 use crate::Result;
 use domain::{DateTime, ItemId, Kind, Passage};
 use jiff::ZonedDateTime;
+use language::time;
 use retrieve::Found;
 use std::{cmp::Ordering, fmt::Write as _, ops::Range};
 use store::Store;
@@ -106,9 +107,9 @@ fn written(passage: &Passage, now: &ZonedDateTime) -> Reading {
             }
             *copied = end;
         };
-        for (range, lies) in retrieve::days_in(&span.text, span.date.or(passage.date), now) {
-            copy(&mut text, range.end, &mut copied);
-            text.push_str(match lies {
+        for day in time::named(&span.text, span.date.or(passage.date), now) {
+            copy(&mut text, day.range.end, &mut copied);
+            text.push_str(match day.lies {
                 Ordering::Less => " (past)",
                 Ordering::Equal => " (today)",
                 Ordering::Greater => " (ahead)",

@@ -3,14 +3,14 @@ use jiff::{Span, ToSpan};
 
 /// Whole days, half open. `Date::MIN` and `Date::MAX` stand for "no bound".
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) struct Days {
+pub struct Days {
     pub first: Date,
     pub end: Date,
 }
 
 /// Where a day, month or weekday without a year is looked for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Lean {
+pub enum Lean {
     /// The latest that has begun.
     Past,
     /// The first that has not ended.
@@ -74,7 +74,7 @@ impl Days {
     }
 
     /// Every day of `inner` is one of these.
-    pub(crate) fn holds(&self, inner: &Self) -> bool {
+    pub fn holds(&self, inner: &Self) -> bool {
         self.first <= inner.first && inner.end <= self.end
     }
 }

@@ -18,15 +18,19 @@ mod tests;
 mod token;
 mod vocabulary;
 
-pub(crate) use calendar::{Days, Lean};
+pub use calendar::{Days, Lean};
+use domain::DateTime;
 use grammar::Grammar;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ZonedDateTime};
+use std::cmp::Ordering;
 use std::ops::Range;
-pub(crate) use token::{Token, tokens};
+pub use token::{Token, tokens};
 
 /// A time expression in a text.
 #[derive(Clone, Debug)]
-pub(crate) struct Expression {
+pub struct Expression {
     /// Bytes of the text, the preposition included.
     pub range: Range<usize>,
     /// What it may mean, the likeliest first; never empty.
@@ -36,7 +40,7 @@ pub(crate) struct Expression {
 }
 
 /// All time expressions of a text that was written on `today`, in order.
-pub(crate) fn expressions(text: &str, today: Date, lean: Lean) -> Vec<Expression> {
+pub fn expressions(text: &str, today: Date, lean: Lean) -> Vec<Expression> {
     let tokens = token::tokens(text);
     let grammar = Grammar { tokens: &tokens, today, lean };
     let mut found = Vec::new();
@@ -55,7 +59,7 @@ pub(crate) fn expressions(text: &str, today: Date, lean: Lean) -> Vec<Expression
 }
 
 /// The readings of a text that is nothing but one stretch of time: "2026-03", "march-2026", "last week".
-pub(crate) fn whole(text: &str, today: Date) -> Option<Vec<Days>> {
+pub fn whole(text: &str, today: Date) -> Option<Vec<Days>> {
     // `on:last-week` is written without quotes; an ISO date keeps its dashes.
     let spaced = if text.contains(char::is_alphabetic) { text.replace(['-', '_'], " ") } else { text.to_owned() };
     let tokens = token::tokens(&spaced);
@@ -63,6 +67,68 @@ pub(crate) fn whole(text: &str, today: Date) -> Option<Vec<Days>> {
 }
 
 /// The words of a text in lower case, for the hints that decide on tense.
-pub(crate) fn words(text: &str) -> Vec<(String, Range<usize>, bool)> {
+pub fn words(text: &str) -> Vec<(String, Range<usize>, bool)> {
     token::tokens(text).into_iter().map(|token| (token.text, token.range, token.possessive)).collect()
+}
+
+/// A stretch that is longer than a month does not tell when something is.
+const LONGEST_DAYS: i32 = 31;
+
+/// A day, or a stretch of at most a month, that a text names.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Named {
+    /// Bytes of the text, the preposition included.
+    pub range: Range<usize>,
+    /// The days.
+    pub days: Days,
+    /// Before, on, or after today.
+    pub lies: Ordering,
+    /// The words give no day of a month: "tomorrow", "next Saturday".
+    pub unsaid: bool,
+}
+
+/// The days that a text names. Those that are counted from the day of writing ("tomorrow") are left out when that is
+/// not known.
+#[must_use]
+pub fn named(text: &str, written: Option<DateTime>, now: &ZonedDateTime) -> Vec<Named> {
+    let today = now.date();
+    let day = written.and_then(|date| day_in(date, now.time_zone()));
+    expressions(text, day.unwrap_or(today), Lean::Nearest)
+        .into_iter()
+        .filter_map(|expression| {
+            let unsaid = !text[expression.range.clone()].contains(|c: char| c.is_ascii_digit());
+            if day.is_none() && (unsaid || expression.relative) {
+                return None;
+            }
+            let days = expression.readings.into_iter().find(Days::is_short)?;
+            let lies = if days.end <= today {
+                Ordering::Less
+            } else if days.first > today {
+                Ordering::Greater
+            } else {
+                Ordering::Equal
+            };
+            Some(Named { range: expression.range, days, lies, unsaid })
+        })
+        .collect()
+}
+
+/// The day of a moment in a zone.
+#[must_use]
+pub fn day_in(date: DateTime, zone: &TimeZone) -> Option<Date> {
+    Some(Timestamp::from_second(date.seconds).ok()?.to_zoned_datetime(zone.clone()).date())
+}
+
+impl Days {
+    /// At most a month.
+    #[must_use]
+    pub fn is_short(&self) -> bool {
+        self.first.until(self.end).is_ok_and(|span| span.get_days() <= LONGEST_DAYS)
+    }
+
+    /// The day, if it is one.
+    #[must_use]
+    pub fn single(&self) -> Option<Date> {
+        (self.first.tomorrow().ok()? == self.end).then_some(self.first)
+    }
 }

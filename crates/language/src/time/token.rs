@@ -2,7 +2,7 @@ use std::ops::Range;
 
 /// A word, a number or a punctuation mark of a text.
 #[derive(Clone, Debug)]
-pub(crate) struct Token {
+pub struct Token {
     /// In lower case, without a possessive `'s`.
     pub text: String,
     /// Bytes of the text, the possessive included.
@@ -17,7 +17,7 @@ pub(crate) struct Token {
 
 /// Cuts a text into words (letters and digits, inner apostrophes included) and single other
 /// characters; white space only separates.
-pub(crate) fn tokens(text: &str) -> Vec<Token> {
+pub fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut glued = false;
     let mut rest = text.char_indices().peekable();
