@@ -12,6 +12,7 @@ import re
 from datetime import datetime
 from pathlib import Path
 
+import numpy as np
 from tokenizers import Tokenizer
 
 MAX_TOKENS, QUESTION_TOKENS = 256, 48
@@ -29,14 +30,14 @@ class Reader:
 
     def pieces(self, text):
         encoded = self.tokenizer.encode(text, add_special_tokens=False)
-        return encoded.ids, encoded.offsets
+        return np.array(encoded.ids[:MAX_TOKENS], np.uint16), np.array(encoded.offsets[:MAX_TOKENS], np.uint16).reshape(-1, 2)
 
 
 def pair(question, passage):
     """[CLS] question [SEP] passage [SEP] → ids, and where the passage begins."""
     ids = question[:QUESTION_TOKENS]
     first = len(ids) + 2
-    return [101, *ids, 102, *passage[: MAX_TOKENS - first - 1], 102], first
+    return [101, *ids.tolist(), 102, *passage[: MAX_TOKENS - first - 1].tolist(), 102], first
 
 
 # --- invented lives ---

@@ -158,7 +158,7 @@ def judge(model, entry):
     for row, start, end in zip(flat, starts, ends):
         offsets = row["passage"]["offsets"]
         a, b, p = best_span(start, end, row["first"], len(row["ids"]))
-        spans.append((offsets[a][0], offsets[b][1]) if b < len(offsets) else (0, 0))
+        spans.append((int(offsets[a][0]), int(offsets[b][1])) if b < len(offsets) else (0, 0))
         sure.append(p)
     return chosen, answers.sigmoid().tolist(), spans, sure
 
