@@ -16,6 +16,8 @@ pub(super) struct Date {
     either_order: bool,
     /// A number that what stands before it made a day.
     pub(super) bare: bool,
+    /// An ordinal with nothing before it, which may be no day at all.
+    pub(super) lone: bool,
     /// What must be said of a date that another spelling completed.
     needed: Option<Part>,
 }
@@ -86,7 +88,7 @@ impl Date {
             weekday: self.weekday.or(other.weekday),
             ..self
         };
-        (completed != self).then_some(Self { needed: Some(self.finest()), ..completed })
+        (completed != self).then_some(Self { needed: Some(self.finest()), lone: false, ..completed })
     }
 }
 
@@ -242,5 +244,5 @@ fn day_alone(pieces: &[Piece], before: Option<&str>, after_weekday: bool) -> Opt
     let beside_weekday = after_weekday && (marked || pieces.first()?.gap == Gap::Space);
     let named = before.map_or(marked, |word| BEFORE_DAYS.contains(&word) && (marked || !WEAK.contains(&word)));
     ((beside_weekday || named) && (marked || !to_hour) && !is_noun(pieces.get(1)))
-        .then_some((Date { bare: !ordinal, ..Date::of_day(day) }, 1))
+        .then_some((Date { bare: !ordinal, lone: !beside_weekday && before.is_none(), ..Date::of_day(day) }, 1))
 }

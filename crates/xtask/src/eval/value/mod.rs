@@ -145,6 +145,8 @@ fn is_said(gold: &Fact, found: &Fact) -> bool {
         }
         (Fact::Amount(gold), Fact::Time(found)) => gold.integer().is_some() && gold.integer() == found.bare,
         (Fact::Time(gold), Fact::Amount(found)) => gold.bare.is_some_and(|hour| found.is_only(hour)),
+        (Fact::Date(gold), Fact::Ordinal(found)) => gold.lone && gold.day == Some(*found),
+        (Fact::Date(gold), Fact::Amount(found)) => gold.lone && gold.bare && gold.day == found.integer(),
         (Fact::Ordinal(gold), Fact::Date(found)) => found.day == Some(*gold),
         (gold, found) => gold == found,
     }
@@ -243,7 +245,10 @@ fn range(pieces: &[Piece], at: usize) -> (bool, bool) {
     };
     let joined = |at: usize| pieces.get(at).is_some_and(|piece| piece.gap == Gap::Hyphen && size(at).is_some());
     let pair = |low: usize| {
-        let larger = matches!((size(low), size(low + 1)), (Some(low), Some(high)) if low < high);
+        // Of two years each is named: "1903-1950".
+        let is_year = |size: f64| (1000.0..2100.0).contains(&size);
+        let ends = (size(low), size(low + 1));
+        let larger = matches!(ends, (Some(low), Some(high)) if low < high && !(is_year(low) && is_year(high)));
         joined(low + 1) && !joined(low) && !joined(low + 2) && larger
     };
     let signed = pieces.get(at).and_then(Piece::word).is_some_and(|word| tokens::currency(word).is_some());
@@ -264,12 +269,12 @@ fn number(piece: &Piece) -> Option<u32> {
 
 /// Whether what follows a number is what it counts, rather than how the sentence goes on.
 fn is_noun(next: Option<&Piece>) -> bool {
-    const CONNECTORS: [&str; 61] = [
+    const CONNECTORS: [&str; 62] = [
         "at", "after", "before", "in", "from", "by", "until", "till", "when", "for", "with", "and", "or", "is", "was",
         "are", "to", "on", "an", "a", "per", "each", "if", "as", "not", "but", "total", "now", "instead", "am", "ab",
         "bis", "und", "oder", "mit", "vor", "nach", "um", "im", "a", "las", "y", "con", "et", "ou", "avec", "pour",
-        "alle", "e", "om", "the", "between", "this", "next", "then", "so", "because", "sharp", "latest", "through",
-        "about",
+        "alle", "al", "e", "om", "the", "between", "this", "next", "then", "so", "because", "sharp", "latest",
+        "through", "about",
     ];
     next.is_some_and(|piece| {
         let word = piece.word().filter(|word| word.chars().all(char::is_alphabetic));

@@ -78,6 +78,10 @@ fn nothing_is_found_inside_a_longer_word_or_number() {
     does_not_say("HKX4QZ", &["HKX4Q", "XHKX4QZ", "HKX4 QZ9"]);
     does_not_say("12 and 15 psi", &["12 psi", "12 and 15", "15 and 12 psi"]);
     says("25", &["It is 25.", "25 is fine", "(25)", "“25”", "seat 25"]);
+    says("1919", &["(1919–1998)"]);
+    says("9th", &["They came 9th of 33", "the ninth of them"]);
+    says("second", &["the second set", "ranked 2nd"]);
+    does_not_say("9th", &["9 of 33", "the 19th", "9 people"]);
     says("12 and 15 psi", &["between 12 and 15 psi", "12–15 psi", "12 to 15psi"]);
     says("15", &["10, 15 or 20", "I am 15."]);
 }
