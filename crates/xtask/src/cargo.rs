@@ -19,11 +19,13 @@ pub(crate) fn cargo(paths: &Paths) -> Command {
     in_checkout(Command::new(program), paths)
 }
 
+/// "Today" of the demo home (tests/fixtures/README.md).
+pub(crate) const DEMO_NOW: &str = "2026-11-23T09:00:00-05:00";
+
 /// The built `inglenook`, with models and clock of the demo.
 pub(crate) fn inglenook(paths: &Paths) -> Command {
     let mut program = in_checkout(Command::new(paths.program()), paths);
-    // "Today" of the demo home (tests/fixtures/README.md).
-    program.env("INGLENOOK_NOW", "2026-11-23T09:00:00-05:00");
+    program.env("INGLENOOK_NOW", DEMO_NOW);
     program
 }
 

@@ -27,7 +27,6 @@ mod setup;
 mod tools;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -81,15 +80,8 @@ enum Task {
         #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true, value_name = "ARGUMENT")]
         arguments: Vec<OsString>,
     },
-    /// Asks the 60 questions about the demo home and counts right hits, answers, citations and abstentions.
-    Eval {
-        /// The model that answers; the program's default when absent.
-        #[arg(long, value_name = "NAME")]
-        model: Option<String>,
-        /// Also writes every question's outcome here, as JSON.
-        #[arg(long, value_name = "FILE")]
-        json: Option<PathBuf>,
-    },
+    /// Asks questions whose answers are known, and counts right and wrong answers, citations and abstentions.
+    Eval(eval::Options),
 }
 
 fn main() -> ExitCode {
@@ -105,7 +97,7 @@ fn main() -> ExitCode {
         Task::Lint => checks::lint(&paths),
         Task::Processors => processors::run(&paths),
         Task::Bench { arguments } => bench::run(&paths, &arguments),
-        Task::Eval { model, json } => eval::run(&paths, model.as_deref(), json.as_deref()),
+        Task::Eval(options) => eval::run(&paths, &options),
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,7 +1,7 @@
 //! Dates as exports and the program write them, compared.
 
 /// A wall-clock time, and its offset where the text has one.
-pub(super) struct Moment {
+pub(super) struct Timestamp {
     /// Minutes since 1 January 1970 on that wall clock.
     minutes: i64,
     seconds: Option<i64>,
@@ -9,7 +9,7 @@ pub(super) struct Moment {
     offset: Option<i64>,
 }
 
-impl Moment {
+impl Timestamp {
     /// RFC 3339 (`2026-11-06T11:40:50-05:00`), WhatsApp on Android (`21/11/2026, 16:41`) or on iOS
     /// (`16.10.26, 22:15:29`), both with the day first, as the demo home has them.
     pub(super) fn parse(text: &str) -> Option<Self> {
@@ -57,7 +57,7 @@ impl Moment {
 }
 
 /// Days since 1 January 1970 in the Gregorian calendar (Hinnant, "chrono-compatible low-level date algorithms").
-fn days(year: i64, month: i64, day: i64) -> i64 {
+pub(super) fn days(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
     let era = year.div_euclid(400);
     let of_era = year.rem_euclid(400);
@@ -71,11 +71,11 @@ mod tests {
     use super::*;
 
     fn same(a: &str, b: &str) -> bool {
-        Moment::parse(a).unwrap().is(&Moment::parse(b).unwrap())
+        Timestamp::parse(a).unwrap().is(&Timestamp::parse(b).unwrap())
     }
 
     #[test]
-    fn one_moment_is_recognised_in_every_notation() {
+    fn one_time_is_recognised_in_every_notation() {
         assert!(same("2026-11-06T11:40:50-05:00", "2026-11-06T16:40:50Z"));
         assert!(same("2026-11-06T23:40:50.123-05:00", "2026-11-07T04:40:50Z"));
         assert!(same("16.10.26, 22:15:29", "2026-10-16T22:15:29-04:00"));
