@@ -83,7 +83,8 @@ def read(model, flat, budget=6144):
             take += 1
         chosen = order[at : at + take]
         at += take
-        width = len(flat[chosen[-1]]["ids"])
+        # Few different shapes: an allocator can then use what it has again.
+        width = -(-len(flat[chosen[-1]]["ids"]) // 32) * 32
         ids, mask, types = (torch.zeros(len(chosen), width, dtype=torch.long) for _ in range(3))
         for row, i in enumerate(chosen):
             entry = flat[i]
@@ -120,7 +121,7 @@ def step_loss(model, entries, rng):
         weight[i] = 0.0 if passage["unknown"] else 1.0
         if passage["gold"] and row["span"]:
             a, b = row["span"]
-            width = len(row["ids"])
+            width = len(starts[i])
             loss = F.cross_entropy(starts[i][:width].float()[None], torch.tensor([a])) + F.cross_entropy(ends[i][:width].float()[None], torch.tensor([b]))
             span_losses.append(loss / 2)
     for q, rows in enumerate(lists):
@@ -294,6 +295,7 @@ def main():
         if step % 50 == 0:
             print(f"step {step} at {spent:.0f} s, {step * args.questions} questions: list {sums[0] / 50:.3f} span {sums[1] / 50:.3f} answers {sums[2] / 50:.3f}", flush=True)
             sums = [0.0] * 3
+            torch.save(model.state_dict(), args.out)
         if progress >= next_report:
             next_report += 1 / (args.reports + 1)
             torch.save(model.state_dict(), args.out)

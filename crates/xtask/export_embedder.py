@@ -228,9 +228,8 @@ class Int8:
         return f"{x}.int8", f"{x}.scale", zero
 
 
-def model(bert, kind):
-    """The encoder as an ONNX model with the weights of `kind` (Float32 or Int8)."""
-    graph = Graph()
+def encoder(graph, bert, kind):
+    """Adds the encoder with the weights of `kind` (Float32 or Int8); its states are called last_hidden_state."""
     add, constant = graph.add, graph.constant
 
     def norm(x, name):
@@ -286,25 +285,32 @@ def model(bert, kind):
         x = norm(add("Add", f"{at}.sum", [inner, x]), f"{at}.output.LayerNorm")
     add("Identity", "last_hidden_state", [x])
 
-    def value(name, kind, shape):
-        return helper.make_tensor_value_info(name, kind, shape)
 
-    inputs = ("input_ids", "attention_mask", "token_type_ids")
+def serialised(graph, name, inputs, outputs, producer):
+    """The finished model. `inputs` and `outputs` map names to (type, shape)."""
+    values = [
+        [helper.make_tensor_value_info(name, kind, shape) for name, (kind, shape) in of.items()] for of in (inputs, outputs)
+    ]
     made = helper.make_model(
-        helper.make_graph(
-            graph.nodes,
-            "all-MiniLM-L6-v2",
-            [value(name, TensorProto.INT64, ["batch", "sequence"]) for name in inputs],
-            [value("last_hidden_state", TensorProto.FLOAT, ["batch", "sequence", bert.hidden])],
-            graph.constants,
-        ),
+        helper.make_graph(graph.nodes, name, *values, graph.constants),
         # Gelu and LayerNormalization are operators of their own from opset 20 on.
         opset_imports=[helper.make_opsetid("", 20)],
         ir_version=10,
-        producer_name="inglenook xtask export-embedder",
+        producer_name=producer,
     )
     onnx.checker.check_model(made)
     return made.SerializeToString(deterministic=True)
+
+
+TOKENS = {name: (TensorProto.INT64, ["batch", "sequence"]) for name in ("input_ids", "attention_mask", "token_type_ids")}
+
+
+def model(bert, kind):
+    """The embedder as an ONNX model with the weights of `kind` (Float32 or Int8)."""
+    graph = Graph()
+    encoder(graph, bert, kind)
+    states = {"last_hidden_state": (TensorProto.FLOAT, ["batch", "sequence", bert.hidden])}
+    return serialised(graph, "all-MiniLM-L6-v2", TOKENS, states, "inglenook xtask export-embedder")
 
 
 # ---- checking and writing ----

@@ -1,13 +1,22 @@
 use crate::{
-    evidence::{Piece, gather},
+    accept::{First, Votes, accepts, agree, first},
+    candidate::{Candidate, ordered},
+    copy::{closest, copied},
+    evidence::Piece,
     generator::{GenerateError, Generated, Generator},
     marks::{NOT_FOUND, abstains, visible},
     prompt,
     verify::{Reason, verify},
 };
-use domain::{Answer, DateTime, Hit, Passage};
+use domain::{Answer, DateTime, Hit};
 use jiff::ZonedDateTime;
 use std::ops::ControlFlow;
+
+/// Pieces of evidence that are looked at, and of these the ones in one prompt.
+const PIECES: usize = 6;
+const IN_PROMPT: usize = 3;
+/// Quotes that are shown when nothing is sure.
+const CLOSEST: usize = 2;
 
 /// What happens while an answer is made.
 ///
@@ -31,97 +40,233 @@ pub struct Outcome {
     pub answer: Answer,
     /// What the model wrote and what it took; `None` when it was not asked.
     pub generated: Option<Generated>,
-    /// The hits whose words were in the prompt: the one at index `n - 1` is `[n]`, and has it as rank.
+    /// The hits that were looked at: the one at index `n - 1` is `[n]`, and has it as rank.
     pub evidence: Vec<Hit>,
     /// Why there is no answer.
     pub abstained: Option<Reason>,
+    /// What decided.
+    pub votes: Votes,
 }
 
-/// Answers a question from hits, best first, with their passages.
+/// A question, and what was found for it.
+#[derive(Clone, Copy, Debug)]
+pub struct Question<'a> {
+    /// The question, without filters.
+    pub text: &'a str,
+    /// What was found, best first.
+    pub candidates: &'a [Candidate],
+    /// The selector's probability that nothing of it answers; 0 where none is installed.
+    pub nothing: f32,
+    /// The clock.
+    pub now: &'a ZonedDateTime,
+}
+
+/// Answers a question.
 ///
-/// Few and short pieces of evidence go into the prompt (about 850 tokens in all); the answer
-/// streams, is verified, and comes back with its citations or as an abstention. Without evidence
-/// the model is not asked. `on_event` may break off at any time.
+/// Where the selector is sure, its words are the answer and no model is asked; where it is sure that nothing answers,
+/// neither. Otherwise the model reads the three best pieces (some 300 tokens), and, if what it says does not hold, the
+/// next three. What it says is shown when the selector's choice and the facts agree with it; else the closest quotes
+/// are. `on_event` may break off at any time.
 ///
 /// # Errors
 /// When the model fails. An answer that does not hold is no error.
 pub fn ask(
-    question: &str,
-    hits: &[(Hit, Passage)],
-    now: &ZonedDateTime,
-    generator: &mut dyn Generator,
+    question: &Question<'_>,
+    generator: Option<&mut dyn Generator>,
     on_event: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>,
 ) -> Result<Outcome, GenerateError> {
-    let question = prompt::question(question);
-    let gathered = gather(&question, hits, prompt::evidence_budget(&question, now));
-    let mut evidence = Vec::new();
+    let text = prompt::question(question.text);
+    let now = question.now;
     let mut pieces = Vec::new();
-    for (index, piece) in gathered {
-        if let Some((hit, _)) = hits.get(index) {
-            evidence.push(Hit { rank: evidence.len() + 1, ..hit.clone() });
+    let mut evidence = Vec::new();
+    let mut sure = 0.0;
+    for candidate in ordered(question.candidates) {
+        if pieces.len() == PIECES {
+            break;
+        }
+        if let Some(piece) = Piece::of(&text, candidate, now) {
+            if pieces.is_empty() {
+                sure = candidate.judged.as_ref().map_or(0.0, |judged| judged.sure);
+            }
+            evidence.push(Hit { rank: pieces.len() + 1, ..candidate.hit.clone() });
             pieces.push(piece);
         }
     }
+    let chosen = pieces.first().map_or(0.0, |piece| piece.chosen);
+    let mut votes = Votes { nothing: question.nothing, chosen, sure, agrees: None };
+    let mut shown = Shown { text: String::new(), stopped: false, on_event };
+    let mut outcome = |answer: Answer, generated, abstained, votes, shown: &mut Shown<'_>| {
+        shown.settle(&answer.text);
+        Ok(Outcome { answer, generated, evidence: std::mem::take(&mut evidence), abstained, votes })
+    };
     if pieces.is_empty() {
-        let answer = abstention(&pieces);
-        // There is nothing left to break off.
-        let _ = on_event(Event::Text(&answer.text));
-        return Ok(Outcome { answer, generated: None, evidence, abstained: Some(Reason::NoEvidence) });
+        return outcome(nothing(&pieces, now), None, Some(Reason::NoEvidence), votes, &mut shown);
+    }
+    let judged = question.candidates.iter().any(|candidate| candidate.judged.is_some());
+    let first = if judged { first(&votes, &text) } else { First::Read };
+    if first == First::Nothing {
+        return outcome(nothing(&pieces, now), None, Some(Reason::NotInEvidence), votes, &mut shown);
+    }
+    if first == First::Copy
+        && let Some((text, citation)) = copied(1, &pieces[0], now)
+    {
+        let answer = Answer { answered: true, text, citations: vec![citation], closest: vec![] };
+        return outcome(answer, None, None, votes, &mut shown);
     }
 
-    let mut raw = String::new();
-    let mut shown = String::new();
-    let mut stopped = false;
-    let generated = generator.generate(&prompt::prompt(&question, &pieces, now), &mut |piece| {
-        raw.push_str(piece);
-        let text = visible(&raw, pieces.len(), false);
-        let flow = match text.strip_prefix(shown.as_str()) {
-            Some(more) if !more.is_empty() => on_event(Event::Text(more)),
-            _ => on_event(Event::Waiting),
-        };
-        if text.starts_with(shown.as_str()) {
-            shown = text;
+    let Some(generator) = generator else {
+        return outcome(unsure(&pieces, now), None, Some(Reason::Unsure), votes, &mut shown);
+    };
+    let mut spent: Option<Generated> = None;
+    let mut reason = Reason::Unsure;
+    for (round, part) in pieces.chunks(IN_PROMPT).enumerate() {
+        // What the selector thinks nothing of is not worth the wait.
+        if round > 0 && judged && part.iter().all(|piece| piece.chosen < 0.05) {
+            break;
         }
-        stopped = flow.is_break();
-        // Nothing that comes after the abstention is of use.
-        if raw.contains(NOT_FOUND) { ControlFlow::Break(()) } else { flow }
-    })?;
-
-    let result = if stopped {
-        Err(Reason::Stopped)
-    } else if abstains(&raw) {
-        Err(Reason::NotInEvidence)
-    } else {
-        verify(&visible(&raw, pieces.len(), true), &question, &pieces)
-    };
-    let (answer, abstained) = match result {
-        Ok(verified) => (Answer { answered: true, text: verified.text, citations: verified.citations }, None),
-        Err(reason) => (abstention(&pieces), Some(reason)),
-    };
-    // A listener that broke off is told nothing more, and one that does so now has heard all.
-    if !stopped && answer.text != shown {
-        let _ = match answer.text.strip_prefix(shown.as_str()) {
-            Some(more) => on_event(Event::Text(more)),
-            None => on_event(Event::Replace(&answer.text)),
+        let before = round * IN_PROMPT;
+        let (raw, generated) = shown.generate(generator, &prompt::prompt(&text, part, now), part.len(), before)?;
+        spent = Some(added(spent, generated));
+        if shown.stopped {
+            reason = Reason::Stopped;
+            break;
+        }
+        let written = visible(&raw, part.len(), true);
+        let Ok(verified) = (if abstains(&raw) { Err(Reason::NotInEvidence) } else { verify(&written, &text, part) })
+        else {
+            reason = if judged { Reason::Unsure } else { Reason::Unsupported };
+            continue;
         };
+        let rests_on: Vec<&Piece> = verified.pieces.iter().filter_map(|at| part.get(*at)).collect();
+        let agrees = rests_on.iter().any(|piece| agree(&verified.text, piece));
+        votes.agrees = Some(agrees);
+        if judged && !accepts(agrees, &rests_on) {
+            continue;
+        }
+        let answer = shifted(verified.text, verified.citations, part.len(), before);
+        return outcome(answer, spent, None, votes, &mut shown);
     }
-    Ok(Outcome { answer, generated: Some(generated), evidence, abstained })
+    let answer = match reason {
+        Reason::Unsure => unsure(&pieces, now),
+        _ => nothing(&pieces, now),
+    };
+    outcome(answer, spent, Some(reason), votes, &mut shown)
+}
+
+/// What a listener has heard.
+struct Shown<'a> {
+    text: String,
+    stopped: bool,
+    on_event: &'a mut dyn FnMut(Event<'_>) -> ControlFlow<()>,
+}
+
+impl Shown<'_> {
+    /// Lets the model write, and streams what it writes with its marks counted from `before`.
+    fn generate(
+        &mut self,
+        generator: &mut dyn Generator,
+        prompt: &crate::Prompt,
+        count: usize,
+        before: usize,
+    ) -> Result<(String, Generated), GenerateError> {
+        let mut raw = String::new();
+        let heard = std::mem::take(&mut self.text);
+        let mut fresh = heard.is_empty();
+        let generated = generator.generate(prompt, &mut |piece| {
+            raw.push_str(piece);
+            let text = renumbered(&visible(&raw, count, false), count, before);
+            let flow = match text.strip_prefix(self.text.as_str()) {
+                Some(more) if !more.is_empty() && fresh => (self.on_event)(Event::Text(more)),
+                Some(more) if !more.is_empty() => {
+                    fresh = true;
+                    (self.on_event)(Event::Replace(&text))
+                }
+                _ => (self.on_event)(Event::Waiting),
+            };
+            if text.starts_with(self.text.as_str()) {
+                self.text = text;
+            }
+            self.stopped = flow.is_break();
+            // Nothing that comes after the abstention is of use.
+            if raw.contains(NOT_FOUND) { ControlFlow::Break(()) } else { flow }
+        })?;
+        if !fresh {
+            self.text = heard;
+        }
+        Ok((raw, generated))
+    }
+
+    /// Makes what was heard into the final text. A listener that broke off is told nothing more.
+    fn settle(&mut self, text: &str) {
+        if !self.stopped && text != self.text {
+            let _ = match text.strip_prefix(self.text.as_str()) {
+                Some(more) => (self.on_event)(Event::Text(more)),
+                None => (self.on_event)(Event::Replace(text)),
+            };
+        }
+    }
+}
+
+/// The marks of a text counted from `before`: `[1]` of the second prompt is `[4]`.
+fn renumbered(text: &str, count: usize, before: usize) -> String {
+    let mut text = text.to_owned();
+    if before > 0 {
+        for n in (1..=count).rev() {
+            text = text.replace(&format!("[{n}]"), &format!("[{}]", n + before));
+        }
+    }
+    text
+}
+
+fn shifted(text: String, citations: Vec<domain::Citation>, count: usize, before: usize) -> Answer {
+    let citations =
+        citations.into_iter().map(|citation| domain::Citation { n: citation.n + before, ..citation }).collect();
+    Answer { answered: true, text: renumbered(&text, count, before), citations, closest: vec![] }
+}
+
+/// What several calls of the model took together.
+fn added(before: Option<Generated>, now: Generated) -> Generated {
+    let Some(before) = before else { return now };
+    Generated {
+        load_ms: before.load_ms + now.load_ms,
+        first_token_ms: before.first_token_ms,
+        total_ms: before.total_ms + now.total_ms,
+        prompt_tokens: before.prompt_tokens + now.prompt_tokens,
+        completion_tokens: before.completion_tokens + now.completion_tokens,
+        ..now
+    }
+}
+
+/// The best quotes, where it is not sure which of them answers.
+fn unsure(pieces: &[Piece], now: &ZonedDateTime) -> Answer {
+    let mut text = "Not sure. The closest:".to_owned();
+    let mut quotes = Vec::new();
+    for (at, piece) in pieces.iter().take(CLOSEST).enumerate() {
+        let (line, citation) = closest(at + 1, piece, now);
+        text.push('\n');
+        text.push_str(&line);
+        quotes.push(citation);
+    }
+    Answer { answered: false, text, citations: vec![], closest: quotes }
 }
 
 /// The sentence that says what was looked at.
-fn abstention(pieces: &[Piece]) -> Answer {
-    let date = |date: DateTime| date.zoned().ok().map(|zoned| zoned.strftime("%-d %B %Y").to_string());
+fn nothing(pieces: &[Piece], now: &ZonedDateTime) -> Answer {
+    let day = |date: DateTime| {
+        let date = language::time::day_in(date, now.time_zone());
+        date.map(|date| date.strftime("%-d %B %Y").to_string())
+    };
     let dates = || pieces.iter().filter_map(|piece| piece.date);
-    let (first, last) = (dates().min().and_then(date), dates().max().and_then(date));
+    let (first, last) = (dates().min().and_then(day), dates().max().and_then(day));
     let when = match (first, last) {
-        (Some(first), Some(last)) if first == last => format!(", of {first},"),
-        (Some(first), Some(last)) => format!(", from {first} to {last},"),
+        (Some(first), Some(last)) if first == last => format!(" from {first}"),
+        (Some(first), Some(last)) => format!(" from {first} to {last}"),
         _ => String::new(),
     };
     let text = match pieces.len() {
         0 => "I found nothing about this.".to_owned(),
-        1 => format!("I looked at 1 item{when} and it does not say."),
-        count => format!("I looked at {count} items{when} and none says."),
+        1 => format!("I checked 1 item{when}; it does not have the answer."),
+        count => format!("I checked {count} items{when}; none of them has the answer."),
     };
-    Answer { answered: false, text, citations: Vec::new() }
+    Answer { answered: false, text, citations: vec![], closest: vec![] }
 }

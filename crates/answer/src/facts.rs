@@ -411,8 +411,13 @@ impl Known {
                 Fact::Code(_) | Fact::Name { .. } => {}
             }
         }
-        if let Some(day) = day {
-            self.day(day, 0);
+    }
+
+    /// Adds the day of a moment, and its hour.
+    pub(crate) fn add_moment(&mut self, moment: Option<DateTime>) {
+        if let Some(moment) = moment.and_then(|moment| moment.zoned().ok()) {
+            self.day(moment.date(), 0);
+            self.times.extend(minutes(moment.hour().unsigned_abs().into(), moment.minute().unsigned_abs().into()));
         }
     }
 
@@ -446,14 +451,6 @@ impl Known {
     /// Whether a word stands in the text, in this form or another.
     pub(crate) fn has_word(&self, word: &str) -> bool {
         self.words.contains(word) || self.stems.contains(&stem(word))
-    }
-
-    /// Whether a stem stands in the text, in a related form ("dermatologist", "dermatology") or in a
-    /// compound.
-    pub(crate) fn has_like(&self, stem: &str) -> bool {
-        let shared = |known: &str| known.chars().zip(stem.chars()).take_while(|(a, b)| a == b).count();
-        self.stems.contains(stem)
-            || self.stems.iter().any(|known| shared(known) >= 5 || (stem.chars().count() >= 4 && known.contains(stem)))
     }
 
     /// Whether a fact stands in the text, however it is written there.

@@ -1,33 +1,19 @@
 //! From ranked evidence to an answer that can be trusted: the prompt, the stream, the citations,
 //! their verification, and the courage to abstain.
 //!
-//! A small model is good at reading a few short pieces of text and bad at knowing what it does not
-//! know. So it gets few pieces, well cut, with a date on each; and what it writes is held against
-//! them: citations point at what was in the prompt, a time, date, number or name that stands in no
-//! piece is not passed on, and an answer without a source is none.
+//! What a search finds is judged by the trained selector: which passage answers, in which words, or none. Where it is
+//! sure, its words are copied, and no language model is asked. Otherwise a small model reads the best pieces, short and
+//! well cut, and what it writes is held against them: citations point at what was in the prompt, and the facts of a
+//! sentence stand together in one piece. What neither is sure of is shown as the closest quotes, not as an answer.
 //!
 //! ```
-//! use answer::{Event, GenerateError, Generated, Generator, Prompt, ask};
+//! use answer::{Event, Question, ask};
 //! use std::ops::ControlFlow;
 //!
-//! struct Parrot;
-//! impl Generator for Parrot {
-//!     fn model(&self) -> &str {
-//!         "parrot"
-//!     }
-//!     fn generate(
-//!         &mut self,
-//!         _: &Prompt,
-//!         on_text: &mut dyn FnMut(&str) -> ControlFlow<()>,
-//!     ) -> Result<Generated, GenerateError> {
-//!         let _ = on_text("NOT FOUND");
-//!         Ok(Generated::default())
-//!     }
-//! }
-//!
 //! let now = "2026-11-23T09:00:00-05:00[America/New_York]".parse().unwrap();
+//! let question = Question { text: "When is my flight?", candidates: &[], nothing: 1.0, now: &now };
 //! let mut text = String::new();
-//! let outcome = ask("When is my flight?", &[], &now, &mut Parrot, &mut |event| {
+//! let outcome = ask(&question, None, &mut |event| {
 //!     match event {
 //!         Event::Text(more) => text.push_str(more),
 //!         Event::Replace(all) => text = all.to_owned(),
@@ -40,17 +26,21 @@
 //! assert_eq!(text, "I found nothing about this.");
 //! ```
 
+mod accept;
 mod ask;
+mod candidate;
 mod clean;
+mod copy;
 mod evidence;
 mod facts;
 mod generator;
-mod kin;
 mod marks;
 mod prompt;
 mod verify;
 mod words;
 
-pub use ask::{Event, Outcome, ask};
+pub use accept::Votes;
+pub use ask::{Event, Outcome, Question, ask};
+pub use candidate::{Candidate, Judged, Place};
 pub use generator::{GenerateError, Generated, Generator, Prompt};
 pub use verify::Reason;

@@ -1,30 +1,21 @@
 //! Holds an answer against its evidence. The rules, in order, for each sentence:
 //!
-//! 1. A **fact** (time, date, month, weekday, number, name) that stands neither in a piece of
-//!    evidence nor in the question is unsupported, however it is written there ("7:45 AM" and
-//!    "07:45" are the same). The answer ends before the first sentence with an unsupported fact;
-//!    when that is the first sentence, it becomes an abstention. A capital at the opening of a
-//!    sentence alone makes no name. Dates that follow from "tomorrow" or "on Saturday" and the day a
-//!    message was written count as standing in it.
-//! 2. A **mark** stays when its piece supports the sentence about as well as the best piece does;
-//!    otherwise it is moved to the best one. Facts that the marked pieces do not hold bring the
-//!    mark of the piece that does.
+//! 1. Every **fact** (time, date, month, weekday, number, name) that the question did not bring must stand in *one* piece
+//!    of evidence, however it is written there ("7:45 AM" and "07:45" are the same). The answer ends before the first
+//!    sentence whose facts no piece holds together; when that is the first sentence, it does not hold. A capital at the
+//!    opening of a sentence alone makes no name. Dates that follow from "tomorrow" or "on Saturday" and the day a
+//!    message was written count as standing in it; the date of the writing itself does only where that was asked.
+//! 2. A **mark** stays when its piece holds the facts and supports the sentence about as well as the best piece does;
+//!    otherwise it is moved to the best one.
 //! 3. A sentence **without a mark** gets one when a piece clearly supports it; a sentence that says
 //!    something and that nothing supports ends the answer like an unsupported fact.
-//! 4. What a sentence takes over from the question must be **what its evidence is about**: when one of
-//!    those words ("dentist", "husband", the "alarm" of "alarm code") stands in no marked piece, in no form and
-//!    by no everyday synonym, the model has taken the next best thing for the answer, and the sentence
-//!    is unsupported. Words that every question has ("time", "next", "leave") and those in "-ed" and
-//!    "-ing" do not count.
-//! 5. An answer without any citation in the end is an abstention; so is one whose question names
-//!    names ("my flight to Rome") of which none stands in the pieces that are cited.
+//! 4. An answer without any citation in the end does not hold.
 
 use crate::{
     evidence::{Piece, Unit},
     facts::{Fact, Known, facts},
-    kin::kin,
     marks::{NOT_FOUND, Part, parts},
-    words::{Class, content, fold, is_function_word, runs, sentences, stem},
+    words::{content, sentences},
 };
 use domain::Citation;
 use std::{collections::HashSet, ops::Range};
@@ -33,19 +24,18 @@ use std::{collections::HashSet, ops::Range};
 const CLEAR: f32 = 0.6;
 /// A mark stays when its piece has this share of the best piece's support.
 const NEARLY: f32 = 0.75;
-/// Longest quote, in characters.
-const LONGEST_QUOTE: usize = 320;
-
 /// Why an answer was not given.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
     /// There was no evidence; the model was not asked.
     NoEvidence,
-    /// The model says that the evidence does not hold the answer.
+    /// Nothing of what was found answers the question.
     NotInEvidence,
     /// The model's answer says something that the evidence does not.
     Unsupported,
+    /// Something may answer, but not surely enough: the closest quotes are shown.
+    Unsure,
     /// The listener broke off before the answer was complete.
     Stopped,
 }
@@ -55,6 +45,8 @@ pub enum Reason {
 pub(crate) struct Verified {
     pub(crate) text: String,
     pub(crate) citations: Vec<Citation>,
+    /// Indexes of the pieces that it rests on.
+    pub(crate) pieces: Vec<usize>,
 }
 
 /// A sentence of the answer: where it stands, what it says without marks, and its marks.
@@ -70,13 +62,12 @@ struct Claim {
     words: Vec<String>,
     /// Words of the sentence that the question brought along.
     echoed: Vec<String>,
-    /// Those of them that name what the question is about.
-    subject: HashSet<String>,
 }
 
 /// Checks a text whose marks are known to exist. Pure: the same input gives the same output.
 pub(crate) fn verify(text: &str, question: &str, pieces: &[Piece]) -> Result<Verified, Reason> {
-    let known: Vec<Known> = pieces.iter().map(Piece::known).collect();
+    let when_written = asks_when_written(question);
+    let known: Vec<Known> = pieces.iter().map(|piece| piece.known(when_written)).collect();
     let mut asked = Known::default();
     asked.add(question, None);
     let question_words: HashSet<String> = content(question).into_iter().collect();
@@ -90,13 +81,9 @@ pub(crate) fn verify(text: &str, question: &str, pieces: &[Piece]) -> Result<Ver
         if !sentence.plain.chars().any(char::is_alphanumeric) {
             break;
         }
-        let in_evidence = |fact: &Fact| known.iter().any(|known| known.has(fact));
-        if !claim.facts.iter().all(|fact| asked.has(fact) || in_evidence(fact)) {
-            break;
-        }
         let says_something = !claim.facts.is_empty() || !claim.words.is_empty();
         let marks = attribute(&claim, &sentence.marks, &known, &asked);
-        if (says_something && marks.is_empty()) || !claim.is_about(&marks, &known) {
+        if marks.is_empty() && (says_something || !claim.facts.is_empty()) {
             break;
         }
         out.push_str(&text[end..sentence.range.start]);
@@ -118,44 +105,16 @@ pub(crate) fn verify(text: &str, question: &str, pieces: &[Piece]) -> Result<Ver
     if cited.is_empty() || text.contains(NOT_FOUND) {
         return Err(Reason::Unsupported);
     }
-    let names: Vec<Fact> = facts(question).into_iter().map(|found| found.fact).filter(names_a_subject).collect();
-    if !names.is_empty() && !names.iter().any(|name| cited.iter().any(|(n, _)| known[n - 1].has(name))) {
-        return Err(Reason::Unsupported);
-    }
     let citations =
         cited.iter().filter_map(|(n, claims)| Some(cite(*n, pieces.get(n - 1)?, claims, &question_words))).collect();
-    Ok(Verified { text, citations })
+    Ok(Verified { text, citations, pieces: cited.iter().map(|(n, _)| n - 1).collect() })
 }
 
-/// Words of questions that say little about their subject. Takes a stem.
-fn is_common(word: &str) -> bool {
-    const WORDS: &str = " time day date week weekend month year hour minute morning afternoon evening night today \
-        tomorrow next last new old first second current late early long much number name amount total price cost \
-        pay thing place person people leave depart start begin end stop open close arrive go come get take make \
-        give given have need want like happen plan schedule book move change send sent write written say tell told \
-        ask know known think find found look use see seen meet met live work fly drive bring brought wear eat drink \
-        land make made do done pay paid buy bought keep kept home called supposed ";
-    WORDS.split(' ').any(|common| !common.is_empty() && stem(common) == word)
-}
-
-/// Whether a fact of a question is a name that its answer must be about. Not the name of a feast:
-/// people say "my flight at Christmas", and airlines do not.
-fn names_a_subject(fact: &Fact) -> bool {
-    const FEASTS: [&str; 12] = [
-        "christmas",
-        "xmas",
-        "thanksgiving",
-        "easter",
-        "eve",
-        "halloween",
-        "ramadan",
-        "hanukkah",
-        "diwali",
-        "weihnachten",
-        "ostern",
-        "silvester",
-    ];
-    matches!(fact, Fact::Name { word, firm: true } if !FEASTS.contains(&word.as_str()))
+/// Whether a question asks when something was written, for which alone the date of the writing answers.
+fn asks_when_written(question: &str) -> bool {
+    const WRITING: [&str; 12] = ["send", "sent", "write", "wrote", "mail", "email", "message", "text", "repli", "said", "say", "told"];
+    let when = question.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case("when"));
+    when && content(question).iter().any(|stem| WRITING.contains(&stem.as_str()))
 }
 
 /// The sentences of an answer; marks that stand alone belong to the sentence before them.
@@ -206,16 +165,7 @@ impl Claim {
             .into_iter()
             .filter(|word| !word.bytes().all(|byte| byte.is_ascii_digit()))
             .partition(|word| question_words.contains(word));
-        let subject = runs(plain)
-            .iter()
-            .filter(|run| run.class == Class::Letters)
-            .map(|run| fold(run.text))
-            // What somebody did is said in many ways; what it was done to, in few.
-            .filter(|word| !is_function_word(word) && !word.ends_with("ed") && !word.ends_with("ing"))
-            .map(|word| stem(&word))
-            .filter(|word| question_words.contains(word) && !is_common(word))
-            .collect();
-        Self { facts, words, echoed, subject }
+        Self { facts, words, echoed }
     }
 
     /// Share of the claim's weight that the text backs, 0 to 1. Facts weigh three times a word, and
@@ -241,12 +191,6 @@ impl Claim {
         if total == 0.0 { 0.0 } else { backed / total }
     }
 
-    /// Whether the marked pieces are about what the sentence takes over from the question.
-    fn is_about(&self, marks: &[usize], known: &[Known]) -> bool {
-        let holds = |known: &Known, word: &str| known.has_like(word) || kin(word).any(|other| known.has_word(&other));
-        self.subject.iter().all(|word| marks.iter().any(|n| holds(&known[n - 1], word)))
-    }
-
     /// Whether the text backs anything that the question did not say already.
     fn adds(&self, known: &Known, asked: &Known) -> bool {
         self.facts.iter().any(|fact| !asked.has(fact) && known.has(fact))
@@ -254,30 +198,34 @@ impl Claim {
     }
 }
 
-/// The pieces that a sentence rests on, from the ones that the model named.
+/// The piece or pieces that a sentence rests on, of those that hold all its facts: the ones that the model named if they
+/// are among them, else the best.
 fn attribute(claim: &Claim, given: &[usize], known: &[Known], asked: &Known) -> Vec<usize> {
-    let support: Vec<f32> = known.iter().map(|known| claim.support(known)).collect();
+    let holds = |known: &Known| claim.facts.iter().all(|fact| asked.has(fact) || known.has(fact));
+    let support: Vec<f32> =
+        known.iter().map(|known| if holds(known) { claim.support(known) } else { -1.0 }).collect();
     let Some(best) = (0..support.len()).rev().max_by(|a, b| support[*a].total_cmp(&support[*b])) else {
         return Vec::new();
     };
-    let mut marks: Vec<usize> = given.iter().copied().filter(|n| support[n - 1] >= NEARLY * support[best]).collect();
-    if marks.is_empty() {
-        let clear = support[best] >= CLEAR && claim.adds(&known[best], asked);
-        match given {
-            [] if clear => marks.push(best + 1),
-            [] => return marks,
-            _ if support[best] > 0.0 => marks.push(best + 1),
-            // "Yes [2]." says nothing that could be compared; the model's word stands.
-            _ => marks.extend(given),
-        }
+    if support[best] < 0.0 {
+        return Vec::new();
     }
-    // Facts that the marked pieces do not hold.
-    for fact in &claim.facts {
-        if !asked.has(fact) && !marks.iter().any(|n| known[n - 1].has(fact)) {
-            marks.extend(known.iter().position(|known| known.has(fact)).map(|at| at + 1));
-        }
+    let marks: Vec<usize> = given
+        .iter()
+        .copied()
+        .filter(|n| support[n - 1] >= 0.0 && support[n - 1] >= NEARLY * support[best])
+        .collect();
+    if !marks.is_empty() {
+        return marks;
     }
-    marks
+    let clear = support[best] >= CLEAR && claim.adds(&known[best], asked);
+    match given {
+        [] if clear => vec![best + 1],
+        [] => Vec::new(),
+        _ if support[best] > 0.0 => vec![best + 1],
+        // "Yes [2]." says nothing that could be compared; the model's word stands.
+        _ => given.to_vec(),
+    }
 }
 
 /// A sentence with its marks before the punctuation that closes it.
@@ -310,31 +258,6 @@ fn cite(n: usize, piece: &Piece, claims: &[Claim], question_words: &HashSet<Stri
         backed + question_words.iter().filter(|word| known.has_word(word)).count()
     };
     // The first of the best: `max_by_key` would give the last.
-    let unit = piece.units.iter().rev().max_by_key(|unit| score(unit));
-    Citation {
-        n,
-        chunk_id: piece.chunk,
-        item_id: unit.map_or(piece.item, |unit| unit.item),
-        kind: piece.kind,
-        title: piece.title.clone(),
-        date: unit.and_then(|unit| unit.date).or(piece.date),
-        path: piece.path.clone(),
-        quote: unit.map(|unit| shorten(&unit.text, claims)).unwrap_or_default(),
-    }
-}
-
-/// A quote of bearable length, around the first fact in it that a claim has.
-fn shorten(text: &str, claims: &[Claim]) -> String {
-    if text.chars().count() <= LONGEST_QUOTE {
-        return text.to_owned();
-    }
-    let hit = facts(text)
-        .into_iter()
-        .find(|found| claims.iter().any(|claim| claim.facts.contains(&found.fact)))
-        .map_or(0, |found| found.range.start);
-    let before = text[..hit].char_indices().rev().nth(LONGEST_QUOTE / 3).map_or(0, |(at, _)| at);
-    let start = if before == 0 { 0 } else { text[before..hit].find(' ').map_or(before, |at| before + at + 1) };
-    let after = text[start..].char_indices().nth(LONGEST_QUOTE).map_or(text.len(), |(at, _)| start + at);
-    let end = if after == text.len() { after } else { text[start..after].rfind(' ').map_or(after, |at| start + at) };
-    text[start..end].trim().to_owned()
+    let focus = (0..piece.units.len()).rev().max_by_key(|at| score(&piece.units[*at])).unwrap_or(piece.focus);
+    piece.cite(n, piece.quoted(focus), focus)
 }

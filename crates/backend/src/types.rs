@@ -360,6 +360,8 @@ types! {
         pub kind: Kind,
         /// Its title.
         pub title: String,
+        /// Who wrote the words.
+        pub from: Option<String>,
         /// Its date.
         #[cfg_attr(test, ts(type = "string | null"))]
         pub date: Option<DateTime>,
@@ -404,6 +406,9 @@ types! {
         /// What the `[n]` point at.
         #[cfg_attr(test, ts(type = "Citation[]"))]
         pub citations: Vec<CitationView>,
+        /// When not answered: the quotes that come closest.
+        #[cfg_attr(test, ts(type = "Citation[]"))]
+        pub closest: Vec<CitationView>,
         /// The hits whose words were in the prompt; the rank is the number.
         pub evidence: Vec<Hit>,
         /// The model that was asked; empty when there was nothing to ask it about.
@@ -673,8 +678,8 @@ fn code(code: Code) -> &'static str {
 
 impl From<Citation> for CitationView {
     fn from(citation: Citation) -> Self {
-        let Citation { n, chunk_id, item_id, kind, title, date, path, quote } = citation;
-        Self { n, chunk_id: chunk_id.0, item_id: item_id.0, kind, title, date, path, quote }
+        let Citation { n, chunk_id, item_id, kind, title, from, date, path, message_id: _, quote } = citation;
+        Self { n, chunk_id: chunk_id.0, item_id: item_id.0, kind, title, from, date, path, quote }
     }
 }
 

@@ -63,6 +63,7 @@ pub(crate) fn answer(answer: engine::AskResponse) -> AskResponse {
         answered: answer.answered,
         answer: answer.answer,
         citations: answer.citations.into_iter().map(Into::into).collect(),
+        closest: answer.closest.into_iter().map(Into::into).collect(),
         evidence: hits(answer.evidence),
         model: answer.model,
         timings: AskTimings {

@@ -8,8 +8,10 @@ pub struct Answer {
     pub answered: bool,
     /// The text with its `[n]` marks, or the sentence that says what was looked at.
     pub text: String,
-    /// What the marks point at; every `[n]` in `text` has its entry here, and none is missing from it.
+    /// What the marks point at; every `[n]` of an answer has its entry here, and none is missing from it.
     pub citations: Vec<Citation>,
+    /// When not answered: the quotes that come closest, with the marks that `text` gives them.
+    pub closest: Vec<Citation>,
 }
 
 /// The source of a claim.
@@ -25,10 +27,15 @@ pub struct Citation {
     pub kind: Kind,
     /// Subject, title, or name of the conversation.
     pub title: String,
+    /// Who wrote the words.
+    pub from: Option<String>,
     /// Date of the item.
     pub date: Option<DateTime>,
     /// The file it was read from.
     pub path: String,
+    /// The `Message-ID` of a mail.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message_id: Option<String>,
     /// The words that the claim rests on, as they stand in the evidence.
     pub quote: String,
 }

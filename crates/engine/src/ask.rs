@@ -1,14 +1,15 @@
 use crate::{Engine, Error, Mode, SearchRequest};
-use answer::Event;
+use answer::{Candidate, Event, Generator, Judged, Question, Votes};
 use domain::{Citation, Filter, Hit};
-use retrieve::Budget;
+use retrieve::Found;
+use select::{Reading, Selector};
 use serde::Serialize;
 use std::{ops::ControlFlow, time::Instant};
 
-/// Hits from which the evidence is chosen.
+/// Hits that the selector reads.
 const CANDIDATES: usize = 16;
-/// What the answer may rest on; the prompt takes of it what fits.
-const EVIDENCE: Budget = Budget { passages: 6, bytes: 6_000 };
+/// The name of no model: then the selector's quotes are the answer.
+const NO_MODEL: &str = "none";
 
 /// A question and what its answer may rest on.
 #[derive(Clone, Debug, Default)]
@@ -17,7 +18,7 @@ pub struct AskRequest {
     pub question: String,
     /// Filters beside the question's own.
     pub filter: Filter,
-    /// Which installed model answers; the default one if `None`.
+    /// Which installed model reads what the selector is not sure of; the default one if `None`, no model if "none".
     pub model: Option<String>,
 }
 
@@ -32,12 +33,17 @@ pub struct AskResponse {
     pub answer: String,
     /// What the `[n]` point at.
     pub citations: Vec<Citation>,
-    /// The hits whose words were in the prompt, in the order of their numbers.
+    /// When not answered: the quotes that come closest.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub closest: Vec<Citation>,
+    /// The hits that were looked at, in the order of their numbers.
     pub evidence: Vec<Hit>,
-    /// The model that was asked; empty when there was nothing to ask it about.
+    /// The model that was asked; empty when the selector decided alone.
     pub model: String,
     /// Where the time went.
     pub timings: AskTimings,
+    /// What decided.
+    pub votes: Votes,
     /// Why there is no answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub abstained: Option<answer::Reason>,
@@ -73,7 +79,7 @@ impl Engine {
     /// `on_event` hears the text as it is written, and may break off.
     ///
     /// # Errors
-    /// When no model is installed, a filter in the question cannot be read, or index or model fail.
+    /// When neither a selector nor a model is installed, a filter in the question cannot be read, or index or model fail.
     pub fn ask(
         &mut self,
         request: &AskRequest,
@@ -94,7 +100,6 @@ impl Engine {
         on_event: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>,
     ) -> Result<AskResponse, Error> {
         let started = Instant::now();
-        let path = self.model_path(request.model.as_deref())?;
         let found = self.retrieve(&SearchRequest {
             query: request.question.clone(),
             filter: request.filter.clone(),
@@ -102,20 +107,35 @@ impl Engine {
             mode: Mode::Hybrid,
             explain: false,
         })?;
-        let evidence = retrieve::evidence(&self.store, &found, EVIDENCE)?;
-        on_evidence(&evidence.iter().map(|(hit, _)| hit.clone()).collect::<Vec<_>>());
-        let retrieve_ms = started.elapsed().as_secs_f64() * 1e3;
         let now = self.now();
-        let generator = self.open_model(path)?;
-        let outcome = answer::ask(&found.understood.text, &evidence, &now, generator, on_event)?;
+        let (candidates, nothing) = self.judged(&found)?;
+        on_evidence(&candidates.iter().map(|candidate| candidate.hit.clone()).collect::<Vec<_>>());
+        let retrieve_ms = started.elapsed().as_secs_f64() * 1e3;
+        let question = Question { text: &found.understood.text, candidates: &candidates, nothing, now: &now };
+        let path = match request.model.as_deref() {
+            Some(NO_MODEL) => None,
+            model => match self.model_path(model) {
+                Ok(path) => Some(path),
+                // Without a model the selector's quotes are the answer.
+                Err(Error::NoModel { .. }) if model.is_none() && self.selector.is_some() => None,
+                Err(error) => return Err(error),
+            },
+        };
+        let generator: Option<&mut dyn Generator> = match path {
+            Some(path) => Some(self.open_model(path)?),
+            None => None,
+        };
+        let model = generator.as_ref().map(|generator| generator.model().to_owned()).unwrap_or_default();
+        let outcome = answer::ask(&question, generator, on_event)?;
         let generated = outcome.generated.as_ref();
         Ok(AskResponse {
             question: request.question.clone(),
             answered: outcome.answer.answered,
             answer: outcome.answer.text,
             citations: outcome.answer.citations,
+            closest: outcome.answer.closest,
             evidence: outcome.evidence,
-            model: generated.map(|_| generator.model().to_owned()).unwrap_or_default(),
+            model: generated.map(|_| model).unwrap_or_default(),
             timings: AskTimings {
                 retrieve_ms,
                 total_ms: started.elapsed().as_secs_f64() * 1e3,
@@ -126,8 +146,57 @@ impl Engine {
                 prompt_tokens_per_s: generated.map_or(0.0, |generated| generated.prompt_tokens_per_s),
                 tokens_per_s: generated.map_or(0.0, |generated| generated.tokens_per_s),
             },
+            votes: outcome.votes,
             abstained: outcome.abstained,
             notes: found.understood.notes,
         })
     }
+
+    /// What was found, as the selector judges it, and the probability that nothing of it answers. What a later notice
+    /// among the hits calls off is left out.
+    fn judged(&mut self, found: &Found) -> Result<(Vec<Candidate>, f32), Error> {
+        let now = self.now();
+        let readings = select::readings(&self.store, found, &now)?;
+        let verdict = match self.load_selector()? {
+            Some(selector) => Some(selector.judge(&found.understood.text, &select::today(&now), &readings)?),
+            None => None,
+        };
+        let mut candidates = Vec::new();
+        for (at, (hit, passage)) in found.hits.iter().zip(&found.passages).enumerate() {
+            let notice = found.explanations.get(at).and_then(|why| why.called_off_by);
+            if notice.is_some_and(|notice| found.hits.iter().any(|hit| hit.chunk_id == notice)) {
+                continue;
+            }
+            let judged = verdict.as_ref().zip(readings.get(at)).and_then(|(verdict, reading)| {
+                let said = verdict.judgements.get(at)?;
+                let place = place(reading, &said.span);
+                Some(Judged { chosen: said.chosen, answers: said.answers, sure: said.sure, place })
+            });
+            candidates.push(Candidate { hit: hit.clone(), passage: passage.clone(), judged });
+        }
+        Ok((candidates, verdict.map_or(0.0, |verdict| verdict.nothing)))
+    }
+
+    /// Loads the selector unless it is loaded. `None` when it is not installed.
+    fn load_selector(&mut self) -> Result<Option<&mut Selector>, Error> {
+        if self.selector.is_none() {
+            match Selector::load(&self.settings.models) {
+                Ok(selector) => self.selector = Some(selector),
+                Err(select::Error::Missing { .. } | select::Error::Runtime(embed::Error::Missing { .. })) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(self.selector.as_mut())
+    }
+}
+
+/// Where the words that the selector chose stand in the passage: what of them is of the span in which they begin.
+fn place(reading: &Reading, chosen: &std::ops::Range<usize>) -> Option<answer::Place> {
+    let within = |stretch: &&select::Stretch| stretch.range.start < chosen.end && chosen.start < stretch.range.end;
+    let mut stretches = reading.stretches.iter().filter(within);
+    let first = stretches.next()?;
+    let last = stretches.take_while(|stretch| stretch.span == first.span).last().unwrap_or(first);
+    let start = first.start + chosen.start.saturating_sub(first.range.start);
+    let end = last.start + chosen.end.min(last.range.end) - last.range.start;
+    (start < end).then_some(answer::Place { span: first.span, range: start..end })
 }

@@ -32,7 +32,7 @@ mod vault;
 mod workshop;
 
 pub use add::Added;
-pub use answer::{Event, Reason};
+pub use answer::{Event, Reason, Votes};
 pub use ask::{AskRequest, AskResponse, AskTimings};
 pub use error::{Code, Error};
 pub use folders::{default_models, default_vault, onnx_runtime};
@@ -127,6 +127,8 @@ pub struct Engine {
     embedder: Option<Embedder>,
     /// Likewise: the one that made the vectors, while all chunks are embedded anew with the other.
     former: Option<Embedder>,
+    /// Likewise.
+    selector: Option<select::Selector>,
     /// Likewise; one at a time, with the file that it came from.
     generator: Option<(PathBuf, Generating)>,
 }
@@ -147,7 +149,7 @@ impl Engine {
             settings.sealed.confine(&places)?;
         }
         let (lexical, _) = Lexical::open(&vault::lexical(&settings.vault), &store.identity()?)?;
-        Ok(Self { settings, store, lexical, embedder: None, former: None, generator: None })
+        Ok(Self { settings, store, lexical, embedder: None, former: None, selector: None, generator: None })
     }
 
     /// The folder of the vault.
@@ -167,6 +169,7 @@ impl Engine {
     pub fn rest(&mut self) {
         self.embedder = None;
         self.former = None;
+        self.selector = None;
         self.generator = None;
     }
 

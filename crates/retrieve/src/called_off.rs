@@ -31,12 +31,23 @@ pub(crate) fn called_off(passages: &[&Passage]) -> HashMap<ChunkId, ChunkId> {
     for (notice, called_off) in &notices {
         for passage in passages {
             let earlier = passage.date.is_some() && passage.date < notice.date && passage.item != notice.item;
-            if earlier && texts(passage).flat_map(codes).any(|code| called_off.contains(&code)) {
+            if earlier && may_call_off(notice, passage) && texts(passage).flat_map(codes).any(|code| called_off.contains(&code)) {
                 found.insert(passage.chunk, notice.chunk);
             }
         }
     }
     found
+}
+
+/// Whether a notice comes from where the plan came from: of its thread, or from its sender's address or domain. Anybody
+/// can write "cancelled" beside a code that they have seen.
+fn may_call_off(notice: &Passage, plan: &Passage) -> bool {
+    let domain = |passage: &Passage| {
+        let address = passage.sender()?.address.as_deref()?.to_lowercase();
+        Some(address.rsplit_once('@').map_or(address.clone(), |(_, domain)| domain.to_owned()))
+    };
+    let same_thread = notice.thread.is_some() && notice.thread == plan.thread;
+    same_thread || domain(notice).is_some_and(|of| domain(plan) == Some(of))
 }
 
 /// The codes that a passage calls off.
@@ -97,7 +108,10 @@ mod tests {
             title: title.into(),
             headings: vec![],
             date,
-            people: vec![],
+            people: vec![(
+                domain::Role::From,
+                domain::Person { name: None, address: Some("booking@air.example".into()) },
+            )],
             path: String::new(),
             message_id: None,
             spans: vec![SpanText {
@@ -124,6 +138,16 @@ mod tests {
             mail(3, "2026-03-05", "Goodbye", "We are sorry. Booking RPLKTW has been cancelled. Refund: $40");
         let again = mail(4, "2026-03-09", "Booked again", "RPLKTW is confirmed once more.");
         assert_eq!(of(&[booked, other, cancelled, again]), [(1, 3)]);
+    }
+
+    #[test]
+    fn a_stranger_calls_nothing_off() {
+        let booked = mail(1, "2026-03-01", "Your stay", "Booking code RPLKTW");
+        let mut notice = mail(2, "2026-03-05", "Note", "Booking RPLKTW cancelled.");
+        notice.people[0].1.address = Some("mallory@evil.example".into());
+        assert_eq!(of(&[booked.clone(), notice.clone()]), []);
+        (notice.thread, notice.people) = (Some(domain::ThreadId(4)), vec![]);
+        assert_eq!(of(&[Passage { thread: notice.thread, ..booked }, notice]), [(1, 2)]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! From what a user writes to ranked hits, and from hits to the evidence of an answer.
+//! From what a user writes to ranked hits.
 //!
 //! 1. [`understand`] takes filter words and time expressions out of the query. Filter words exclude;
 //!    what a question only seems to say ("last week", "next", "the mail from mum") moves hits up and excludes nothing.
@@ -6,7 +6,6 @@
 //!    found is scored by the other as well, and the scores are added (`lexical / highest + w · cosine`, `w` by what the candidates are).
 //! 3. What repeats a better hit is folded into it: overlapping windows of a conversation, equal texts, more than a
 //!    few chunks of one item.
-//! 4. [`evidence`] chooses from the hits what fits a prompt.
 //!
 //! No model but the embedder takes part, the clock is passed in, and equal scores are ordered by chunk: the
 //! same search gives the same hits.
@@ -40,7 +39,6 @@ mod boost;
 mod called_off;
 mod candidates;
 mod error;
-mod evidence;
 mod exact;
 mod explain;
 mod filter_words;
@@ -61,7 +59,6 @@ mod tests;
 
 pub use boost::Boost;
 pub use error::{Error, QueryError};
-pub use evidence::{Budget, evidence};
 pub use explain::{Explanation, Nearby};
 pub use filter_words::{combine, parse_date_range};
 pub use period::Period;

@@ -4,7 +4,9 @@ use jiff::{Span, ToSpan};
 /// Whole days, half open. `Date::MIN` and `Date::MAX` stand for "no bound".
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Days {
+    /// The first day.
     pub first: Date,
+    /// The day after the last.
     pub end: Date,
 }
 

@@ -1,0 +1,84 @@
+//! Whether an answer is shown: the selector's choice, the model's reading and the facts have to agree.
+//!
+//! The thresholds are chosen on invented lives that the selector did not learn from (`training/README.md` has the curve),
+//! for at most 6 % wrong answers.
+
+use crate::{
+    evidence::Piece,
+    facts::{Known, facts},
+    words::content,
+};
+use serde::Serialize;
+
+/// From here on the words that the selector chose are the answer, and no model is asked.
+const COPY: f32 = 0.6;
+/// From here on nothing answers, and no model is asked.
+const NOTHING: f32 = 0.8;
+/// A reading that agrees with the selector is shown from this probability of its piece on.
+const AGREES: f32 = 0.25;
+/// One that does not agree, from this one on.
+const ALONE: f32 = 0.6;
+
+/// How an answer came about: what its parts said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Votes {
+    /// The probability that nothing answers.
+    pub nothing: f32,
+    /// The probability of the best piece.
+    pub chosen: f32,
+    /// The probability of the words in it.
+    pub sure: f32,
+    /// Whether what the model read agrees with what the selector chose; `None` when it was not asked, or did not hold.
+    pub agrees: Option<bool>,
+}
+
+/// What to do before a model is asked.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum First {
+    /// Copy what the selector chose.
+    Copy,
+    /// Say that nothing answers.
+    Nothing,
+    /// Ask the model.
+    Read,
+}
+
+pub(crate) fn first(votes: &Votes, question: &str) -> First {
+    if votes.nothing >= NOTHING {
+        First::Nothing
+    } else if votes.chosen * votes.sure.sqrt() >= COPY && !wants_prose(question) {
+        First::Copy
+    } else {
+        First::Read
+    }
+}
+
+/// Whether a reading is shown that rests on these pieces.
+pub(crate) fn accepts(agrees: bool, pieces: &[&Piece]) -> bool {
+    let chosen = pieces.iter().map(|piece| piece.chosen).fold(0.0, f32::max);
+    chosen >= if agrees { AGREES } else { ALONE }
+}
+
+/// Whether a reading says what the selector chose in a piece: it holds all facts of the chosen words, or, where they
+/// have none, most of their words.
+pub(crate) fn agree(reading: &str, piece: &Piece) -> bool {
+    let Some(value) = &piece.value else { return false };
+    let mut known = Known::default();
+    known.add(reading, None);
+    let facts = facts(value);
+    if !facts.is_empty() {
+        return facts.iter().all(|found| known.has(&found.fact));
+    }
+    let words = content(value);
+    let held = words.iter().filter(|word| known.has_word(word)).count();
+    !words.is_empty() && held * 2 > words.len()
+}
+
+/// Questions whose answer is an explanation: no few words of a text are enough.
+fn wants_prose(question: &str) -> bool {
+    let first = question.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
+    ["why", "how", "warum", "pourquoi", "explain", "describe", "summarise", "summarize"].contains(&first.to_lowercase().as_str())
+        && !["how much", "how many", "how long", "how old", "how far", "how big", "how often"]
+            .iter()
+            .any(|start| question.to_lowercase().starts_with(start))
+}

@@ -1,0 +1,80 @@
+use domain::{DateTime, Hit, Passage};
+use std::{cmp::Reverse, ops::Range};
+
+/// From here on a passage counts as one that answers the question, taken by itself.
+const ANSWERS: f32 = 0.5;
+
+/// A hit of the question's search, and what the selector says of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// The hit.
+    pub hit: Hit,
+    /// Its words.
+    pub passage: Passage,
+    /// `None` where no selector is installed.
+    pub judged: Option<Judged>,
+}
+
+/// What the selector says of a passage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judged {
+    /// The probability that this is the passage to answer from.
+    pub chosen: f32,
+    /// The probability that it answers at all: an older item that was overtaken does.
+    pub answers: f32,
+    /// The probability of `place`, given that it answers.
+    pub sure: f32,
+    /// The words that answer; `None` when they are not the user's (a header).
+    pub place: Option<Place>,
+}
+
+/// Words within a passage.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Place {
+    /// Index of the span of the passage.
+    pub span: usize,
+    /// Bytes of that span's text.
+    pub range: Range<usize>,
+}
+
+impl Candidate {
+    pub(crate) fn chosen(&self) -> f32 {
+        self.judged.as_ref().map_or(0.0, |judged| judged.chosen)
+    }
+
+    pub(crate) fn answers(&self) -> bool {
+        self.judged.as_ref().is_some_and(|judged| judged.answers >= ANSWERS)
+    }
+
+    /// The words that answer, on one line.
+    pub(crate) fn value(&self) -> Option<String> {
+        let place = self.judged.as_ref()?.place.as_ref()?;
+        let words = self.passage.spans.get(place.span)?.text.get(place.range.clone())?;
+        Some(words.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|value| !value.is_empty())
+    }
+
+    /// When the words that answer were written.
+    pub(crate) fn date(&self) -> Option<DateTime> {
+        let place = self.judged.as_ref().and_then(|judged| judged.place.as_ref());
+        place.and_then(|place| self.passage.spans.get(place.span)?.date).or(self.passage.date)
+    }
+}
+
+/// The candidates in the order in which an answer should believe them: by what the selector says, save that a newer
+/// item of the same thread which answers as well takes the place of the one that it overtakes.
+pub(crate) fn ordered(candidates: &[Candidate]) -> Vec<&Candidate> {
+    let mut order: Vec<&Candidate> = candidates.iter().collect();
+    // Stable: without a selector the order of the search stays.
+    order.sort_by(|a, b| b.chosen().total_cmp(&a.chosen()));
+    let Some(best) = order.first() else { return order };
+    let overtakes = |other: &&Candidate| {
+        let same = other.passage.thread.is_some() && other.passage.thread == best.passage.thread;
+        same && other.answers() && other.date() > best.date() && other.value() != best.value()
+    };
+    let newest = (1..order.len()).filter(|at| overtakes(&order[*at])).min_by_key(|at| Reverse(order[*at].date()));
+    if let Some(at) = newest {
+        let newest = order.remove(at);
+        order.insert(0, newest);
+    }
+    order
+}
