@@ -1,6 +1,6 @@
 //! The stamp at the beginning of a message: date, time and the marks around them; the sender after it.
 
-use crate::number::telephone;
+use crate::number::{digit, telephone};
 use crate::text::one_line;
 use domain::Person;
 
@@ -146,7 +146,9 @@ impl Cursor<'_> {
     /// A number of at most `most` digits, Arabic and Persian ones included, and how many it had.
     fn number(&mut self, most: usize) -> Option<(u16, usize)> {
         let (mut number, mut digits) = (0, 0);
-        while let Some((digit, length)) = self.rest.chars().next().and_then(digit) {
+        while let Some((digit, length)) =
+            self.rest.chars().next().and_then(|c| Some((u16::try_from(digit(c)?).ok()?, c.len_utf8())))
+        {
             if digits == most {
                 return None;
             }
@@ -181,16 +183,6 @@ impl Cursor<'_> {
         self.rest = self.rest.char_indices().nth(word.chars().count()).map_or("", |(at, _)| &self.rest[at..]);
         Some(*meridiem)
     }
-}
-
-fn digit(c: char) -> Option<(u16, usize)> {
-    let zero = match c {
-        '0'..='9' => '0',
-        '\u{660}'..='\u{669}' => '\u{660}',
-        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
-        _ => return None,
-    };
-    Some((u16::try_from(u32::from(c) - u32::from(zero)).ok()?, c.len_utf8()))
 }
 
 /// "Ana: Hello" taken apart; `None` for lines that WhatsApp wrote itself.
