@@ -1,12 +1,19 @@
 //! Mail: mbox files, single `.eml` files, maildirs.
 
 mod body;
+mod calendar;
+mod date;
+mod field;
 mod html;
 mod mbox;
+mod mime;
 mod quotes;
 mod record;
+mod rtf;
+mod smime;
 mod sniff;
 mod subject;
+mod tnef;
 
 pub(crate) use sniff::{looks_like_mail, looks_like_mbox};
 
