@@ -12,6 +12,7 @@ mod record;
 mod rtf;
 mod smime;
 mod sniff;
+mod style;
 mod subject;
 mod tnef;
 
