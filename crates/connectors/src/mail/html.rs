@@ -17,7 +17,7 @@ use std::cell::RefCell;
 const DEPTH_LIMIT: usize = 500;
 
 /// The readable text of an HTML document or fragment.
-pub(super) fn text(html: &str) -> String {
+pub(crate) fn text(html: &str) -> String {
     // In one piece: the tokenizer is slow over a queue of many.
     let html: String = without_endless_tags(html).collect();
     let writer = Writer { sheet: Sheet::read(&html), ..Writer::default() };

@@ -16,6 +16,7 @@ mod style;
 mod subject;
 mod tnef;
 
+pub(crate) use html::text as page_text;
 pub(crate) use sniff::{looks_like_mail, looks_like_mbox};
 
 use crate::{Connector, FileError, RecordError, Sink, bytes};
