@@ -42,6 +42,7 @@ pub(super) fn find(text: &str, sent: Sent) -> Vec<Range<usize>> {
         quoted.iter_mut().skip(start).for_each(|line| *line = true);
     }
     mark_signatures(&lines, own_end, &mut quoted);
+    keep_questions(&lines, own_end, &mut quoted);
 
     let says_something = |at: usize| lines.get(at).chars().any(char::is_alphanumeric);
     if !(0..lines.count()).any(|at| !quoted.get(at).is_some_and(|quoted| *quoted) && says_something(at)) {
@@ -108,6 +109,31 @@ fn mark_quote_blocks(lines: &Lines<'_>, end: usize, quoted: &mut [bool]) {
         if let Some(start) = follows.then(|| attribution_before(lines, at)).flatten() {
             quoted.iter_mut().take(at).skip(start).for_each(|line| *line = true);
         }
+    }
+}
+
+/// A few quoted lines right above an answer say what it answers: "> Who has the key?" and "Nobody."
+fn keep_questions(lines: &Lines<'_>, end: usize, quoted: &mut [bool]) {
+    /// A longer quote is a whole mail with the answer below it.
+    const LINES: usize = 5;
+    const LENGTH: usize = 500;
+    let is_quote = |at: usize| lines.get(at).starts_with('>');
+    let mut at = 0;
+    while at < end {
+        let stop = (at..end).find(|at| !is_quote(*at)).unwrap_or(end);
+        if stop == at {
+            at += 1;
+            continue;
+        }
+        let answer = (stop..end).find(|at| !lines.get(*at).is_empty());
+        let answered = answer.is_some_and(|answer| answer <= stop + 1 && quoted.get(answer) == Some(&false));
+        let length: usize = (at..stop).map(|at| lines.get(at).len()).sum();
+        let nested = (at..stop).any(|at| lines.get(at).trim_start_matches('>').trim_start().starts_with('>'));
+        if answered && !nested && stop - at <= LINES && length <= LENGTH {
+            let start = attribution_before(lines, at).unwrap_or(at);
+            quoted.iter_mut().take(stop).skip(start).for_each(|line| *line = false);
+        }
+        at = stop;
     }
 }
 
@@ -553,9 +579,12 @@ mod tests {
     }
 
     #[test]
-    fn answers_between_quotes_stay() {
+    fn answers_between_quotes_stay_with_their_questions() {
         let text = "Ana wrote:\n> Coming?\n\nYes.\n\n> When?\n> Where?\n\nAt eight.\nBen";
-        assert_eq!(own(text, false).replace("\n\n\n", "\n\n"), "Yes.\n\nAt eight.\nBen");
+        assert_eq!(own(text, false), text);
+        let long = format!("Ana wrote:\n{}\nYes.", "> A line of a whole mail.\n".repeat(9));
+        assert_eq!(own(&long, false), "Yes.");
+        assert_eq!(own("Yes.\n\nAna wrote:\n> Coming?\n-- \nBen", false), "Yes.");
     }
 
     #[test]

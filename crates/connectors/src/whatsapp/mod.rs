@@ -123,7 +123,9 @@ impl Chat<'_> {
         let mut ordinals: HashMap<[u8; 16], u32> = HashMap::new();
         for entry in &entries {
             let Some(said) = line::said(entry.rest) else { continue };
-            if !(said.sure || style.names_everybody() || senders.contains(said.name)) {
+            let known = style.names_everybody() || senders.contains(said.name);
+            let says_something = said.text.chars().any(|c| c.is_alphanumeric() || !c.is_ascii());
+            if !(said.sure || (known && says_something)) {
                 // "Ana:Hello" or a remark of WhatsApp's: it is counted, not dropped.
                 if sink(Err(RecordError::new(entry.position, "it is not clear who wrote this line"))).is_break() {
                     break;
