@@ -157,7 +157,9 @@ fn starts_history(lines: &Lines<'_>, at: usize, sent: Sent) -> bool {
     if line.is_empty() {
         return false;
     }
-    if is_original_mark(line) || is_outlook_header(lines, at) || is_notes_header(lines, at) {
+    // In a mail that answers none, the header of a patch or a form may stand in the middle of its text.
+    let is_header = is_outlook_header(lines, at) && (sent == Sent::Reply || stands_apart(lines, at));
+    if is_original_mark(line) || is_header || is_notes_header(lines, at) {
         return true;
     }
     // The same in languages of which no word is known here.
@@ -364,12 +366,16 @@ fn header_block<'a>(lines: &Lines<'a>, at: usize) -> Vec<(&'a str, &'a str)> {
     (at..at + 8).map(|at| lines.get(at)).take_while(|line| !line.is_empty()).filter_map(labelled).collect()
 }
 
+/// True after an empty line or a rule.
+fn stands_apart(lines: &Lines<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| lines.get(before));
+    before.is_empty() || before.chars().all(|c| matches!(c, '_' | '-' | '=' | '*' | '—'))
+}
+
 /// The header of an earlier mail by its form: after an empty line or a rule, one field of its sender with an address,
 /// then others, one of them with a date.
 fn is_header_block(lines: &Lines<'_>, at: usize) -> bool {
-    let before = at.checked_sub(1).map_or("", |before| lines.get(before));
-    let apart = before.is_empty() || before.chars().all(|c| matches!(c, '_' | '-' | '=' | '*' | '—'));
-    let block = if apart { header_block(lines, at) } else { Vec::new() };
+    let block = if stands_apart(lines, at) { header_block(lines, at) } else { Vec::new() };
     let [(_, sender), rest @ ..] = block.as_slice() else { return false };
     let dated = |value: &str| has_year(value) && numbers(value).len() >= 2;
     labelled(lines.get(at)).is_some()
@@ -645,6 +651,7 @@ mod tests {
             "Who: Ana <ana@example.com>\nWhen: 5 January 2026, 18:00\nWhere: Elm Road 9",
             "The bill:\nTotal: 12 EUR\nDate: 5 January 2026\nRef: 77",
             "----- Agenda -----\nFirst: lunch\nSecond: the key",
+            "Try this:\n\nFrom 3f2a9c0d Mon Sep 17 00:00:00 2001\nFrom: Ana <ana@x>\nDate: Sun, 1 Mar 2026 20:10:00 +0000\nSubject: [PATCH] x\n\n---\n\nThanks",
             "See https://example.com/2026/01\nand call me at 18:00:\n0170 1234567",
         ] {
             assert_eq!(own_of(text, Sent::Alone), text);
