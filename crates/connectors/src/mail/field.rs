@@ -8,6 +8,11 @@ use encoding_rs::Encoding;
 /// Nobody writes more; what has more is an attack on patience.
 const FIELDS: usize = 10_000;
 
+/// Nor does anybody write a longer field, more parameters, or a longer encoded word.
+const LENGTH: usize = 1 << 20;
+const PARAMETERS: usize = 200;
+const WORD: usize = 2_000;
+
 /// The fields of one header, in order.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Fields {
@@ -28,18 +33,20 @@ impl Fields {
             }
             let full = fields.len() >= FIELDS;
             match (name(line), fields.last_mut()) {
+                (_, Some((_, value))) if folded && value.len() + line.len() > LENGTH => {}
                 (_, Some((_, value))) if folded => {
                     value.push(b' ');
                     value.extend_from_slice(line.trim_ascii());
                 }
                 (Some((name, value)), _) if !full => {
+                    let value = value.get(..LENGTH).unwrap_or(value);
                     fields.push((name, value.trim_ascii().to_vec()));
                 }
                 // The separator of an mbox may stand before the header, or inside it where two were joined.
                 _ if line.starts_with(b"From ") || line.starts_with(b">From ") => {}
                 // A field that was broken without being folded goes on here, if more fields come after it. Otherwise
                 // somebody left out the empty line, and this is the text.
-                (None, Some((_, value))) if fields_follow(after) => {
+                (None, Some((_, value))) if value.len() + line.len() <= LENGTH && fields_follow(after) => {
                     value.push(b' ');
                     value.extend_from_slice(line.trim_ascii());
                 }
@@ -155,7 +162,7 @@ impl Value {
                 Vec::new(),
             ),
         };
-        raw.extend(pieces);
+        raw.extend(pieces.take(PARAMETERS));
         let mut parameters: Vec<(String, String)> = Vec::new();
         let mut split: Vec<Section> = Vec::new();
         for parameter in raw {
@@ -243,15 +250,16 @@ fn hex(byte: u8) -> Option<u8> {
 fn pieces(value: &[u8], separator: u8) -> Vec<&[u8]> {
     let (mut found, mut start, mut at, mut depth) = (Vec::new(), 0, 0, 0usize);
     let (mut quoted, mut angle) = (false, false);
+    let last = Last::of(value);
     while let Some(byte) = value.get(at) {
         match byte {
             b'\\' if quoted || depth > 0 => at += 1,
             b'>' if angle => angle = false,
             _ if angle => {}
-            b'<' if depth == 0 && !quoted && closes(value, at, b'>') => angle = true,
-            b'"' if depth == 0 && (quoted || closes(value, at, b'"')) => quoted = !quoted,
+            b'<' if depth == 0 && !quoted && at < last.angle => angle = true,
+            b'"' if depth == 0 && (quoted || at < last.quote) => quoted = !quoted,
             _ if quoted => {}
-            b'(' if depth > 0 || closes(value, at, b')') => depth += 1,
+            b'(' if depth > 0 || at < last.bracket => depth += 1,
             b')' => depth = depth.saturating_sub(1),
             b'=' if depth == 0 => {
                 at += encoded_word(value.get(at..).unwrap_or_default()).map_or(0, |word| word.length - 1)
@@ -268,9 +276,18 @@ fn pieces(value: &[u8], separator: u8) -> Vec<&[u8]> {
     found
 }
 
-/// True where a quote or a bracket that opens here is closed; one that is left open is a character like any other.
-fn closes(value: &[u8], at: usize, close: u8) -> bool {
-    value.get(at + 1..).is_some_and(|rest| rest.contains(&close))
+/// Where quotes and brackets close for the last time: one that opens after that is a character like any other.
+struct Last {
+    quote: usize,
+    bracket: usize,
+    angle: usize,
+}
+
+impl Last {
+    fn of(value: &[u8]) -> Self {
+        let last = |wanted: u8| value.iter().rposition(|byte| *byte == wanted).unwrap_or(0);
+        Self { quote: last(b'"'), bracket: last(b')'), angle: last(b'>') }
+    }
 }
 
 /// Without quotes around it, and without the backslashes in them. Windows' own paths keep theirs.
@@ -324,7 +341,7 @@ struct Word<'a> {
 /// `=?utf-8?q?J=C3=B6rg?=`. Its text may have blanks, which no standard allows and many programs write.
 fn encoded_word(value: &[u8]) -> Option<Word<'_>> {
     let (label, base64, text) = opened(value)?;
-    let end = text.windows(2).position(|pair| pair == b"?=")?;
+    let end = text.windows(2).take(WORD).position(|pair| pair == b"?=")?;
     let head = value.len() - text.len();
     // One that was left open ends where the next one begins.
     let inner = text.get(..end).unwrap_or_default();
@@ -506,11 +523,12 @@ fn without_group(piece: &[u8]) -> &[u8] {
 /// Where the address in angle brackets begins: the last one outside quotes and comments.
 fn open_angle(piece: &[u8]) -> Option<usize> {
     let (mut found, mut quoted, mut depth, mut at) = (None, false, 0usize, 0);
+    let last = Last::of(piece);
     while let Some(byte) = piece.get(at) {
         match byte {
             b'\\' if quoted => at += 1,
-            b'"' if quoted || closes(piece, at, b'"') => quoted = !quoted,
-            b'(' if !quoted && closes(piece, at, b')') => depth += 1,
+            b'"' if quoted || at < last.quote => quoted = !quoted,
+            b'(' if !quoted && at < last.bracket => depth += 1,
             b')' if !quoted => depth = depth.saturating_sub(1),
             b'<' if !quoted && depth == 0 => found = Some(at),
             _ => {}
@@ -671,6 +689,15 @@ mod tests {
         assert_eq!(read("Ana \"the cook <ana@x>"), ["Ana the cook|ana@x"]);
         assert_eq!(read("Ana <ana @ example . com>"), ["Ana|ana@example.com"]);
         assert_eq!(read(""), [""; 0]);
+    }
+
+    #[test]
+    fn marks_without_end_are_read_in_one_pass() {
+        for mark in ["<", "(", "\"", "=?x?q?", "=?utf-8?b?", "a*=1;", "a*1=b; ", ",", "\\"] {
+            let value = mark.repeat(200_000);
+            let (fields, _) = Fields::split(format!("X: {value}\n\n").as_bytes());
+            let _ = (fields.words("x"), fields.value("x"), mailboxes(fields.first("x").unwrap(), None));
+        }
     }
 
     #[test]

@@ -106,6 +106,8 @@ impl Reader {
             let Some(group) = groups.last().copied() else { return };
             let shown = !group.silent && !group.rich_only;
             match byte {
+                // Nothing nests as deep that a person wrote.
+                b'{' if groups.len() >= 1_000 => return,
                 b'{' => groups.push(group),
                 b'}' => {
                     if groups.len() > 1 {

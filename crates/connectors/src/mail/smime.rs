@@ -5,9 +5,12 @@
 pub(super) fn signed(der: &[u8]) -> Option<Vec<u8>> {
     /// The object identifier `id-data`, with its tag and length.
     const DATA: [u8; 11] = [0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x01];
+    /// It is the first, or after the names of a few algorithms.
+    const TRIES: usize = 16;
     // In what is encrypted, the algorithm follows instead of the content.
     let mut at = 0;
-    while let Some(found) = der.get(at..)?.windows(DATA.len()).position(|window| window == DATA) {
+    for _ in 0..TRIES {
+        let found = der.get(at..)?.windows(DATA.len()).position(|window| window == DATA)?;
         at += found + DATA.len();
         if let Some(content) = der.get(at..).and_then(explicit) {
             return Some(content);

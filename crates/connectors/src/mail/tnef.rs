@@ -11,6 +11,9 @@ pub(super) struct Letter {
     pub(super) files: Vec<Attachment>,
 }
 
+/// In one letter.
+const FILES: usize = 1_000;
+
 const SIGNATURE: u32 = 0x223e_9f78;
 // Attributes, by their ids.
 const BODY: u32 = 0x0002_800c;
@@ -58,7 +61,9 @@ pub(super) fn read(bytes: &[u8]) -> Letter {
                     }
                 }
             }
-            FILE_BEGINS => letter.files.push(Attachment { name: String::new(), media_type: String::new(), size: 0 }),
+            FILE_BEGINS if letter.files.len() < FILES => {
+                letter.files.push(Attachment { name: String::new(), media_type: String::new(), size: 0 })
+            }
             FILE_TITLE | FILE_DATA | FILE_PROPERTIES => {
                 if let Some(file) = letter.files.last_mut() {
                     match id {
