@@ -99,7 +99,7 @@ pub fn classify(file: &Path, root: &Path) -> Option<SourceKind> {
     let head = || bytes::head(file, HEAD);
     match extension.as_str() {
         "eml" => Some(SourceKind::Eml),
-        "md" | "markdown" | "mdown" => is_note_path(file, root).then_some(SourceKind::Notes),
+        "md" | "markdown" | "mdown" | "canvas" => is_note_path(file, root).then_some(SourceKind::Notes),
         "xml" => sms::looks_like_backup(&head()).then_some(SourceKind::Sms),
         "zip" => whatsapp::zip_holds_chat(file).then_some(SourceKind::WhatsApp),
         "mbox" => (file.metadata().is_ok_and(|file| file.len() == 0) || mail::looks_like_mbox(&head()))

@@ -29,6 +29,7 @@
 //! ```
 
 mod bytes;
+mod charset;
 mod detect;
 mod error;
 mod key;

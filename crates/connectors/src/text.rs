@@ -1,48 +1,11 @@
 //! From bytes and decoded strings to the text that is kept.
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use crate::charset::{decode as decode_labelled, utf16_without_mark};
+use encoding_rs::Encoding;
 
-/// How much of a text the encoding is guessed from.
-const GUESS_FROM: usize = 256 << 10;
-
-/// Decodes a plain-text file: byte order mark, else UTF-16 by its zero bytes, else UTF-8 if valid, else a guess.
-/// Never fails: what cannot be decoded becomes U+FFFD.
+/// Decodes a plain-text file, which has no label. Never fails.
 pub(crate) fn decode(bytes: &[u8]) -> String {
-    let encoding = match Encoding::for_bom(bytes) {
-        Some((encoding, _)) => encoding,
-        None => guess(bytes),
-    };
-    encoding.decode_with_bom_removal(bytes).0.into_owned()
-}
-
-fn guess(bytes: &[u8]) -> &'static Encoding {
-    let sample = bytes.get(..GUESS_FROM).unwrap_or(bytes);
-    if let Some(encoding) = utf16_without_mark(sample) {
-        return encoding;
-    }
-    if std::str::from_utf8(bytes).is_ok() {
-        return UTF_8;
-    }
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
-    detector.feed(sample, true);
-    // One broken byte in a long UTF-8 text must not turn all of it into another encoding.
-    detector.guess(None, Utf8Detection::Allow)
-}
-
-/// Text in Western letters has a zero in every other byte when it is UTF-16.
-fn utf16_without_mark(sample: &[u8]) -> Option<&'static Encoding> {
-    let sample = sample.get(..4096).unwrap_or(sample);
-    let pairs = sample.len() / 2;
-    if pairs < 4 {
-        return None;
-    }
-    let zeros = |offset: usize| sample.iter().skip(offset).step_by(2).filter(|byte| **byte == 0).count();
-    match (zeros(0), zeros(1)) {
-        (high, low) if low * 10 > pairs * 7 && high * 20 < pairs => Some(UTF_16LE),
-        (high, low) if high * 10 > pairs * 7 && low * 20 < pairs => Some(UTF_16BE),
-        _ => None,
-    }
+    decode_labelled(bytes, None)
 }
 
 /// True when a file's beginning can be text: not a picture, an archive or a database.
@@ -75,7 +38,9 @@ pub(crate) fn tidy(text: &str) -> String {
     out
 }
 
-/// Line ends become `\n`; control characters, byte order marks, soft hyphens and zero-width spaces go.
+/// Line ends become `\n`. Control characters go, and so does everything that a reader cannot see: padding, tags and
+/// selectors in which words can be smuggled, and the marks that turn the direction of text. What is left keeps the
+/// order in which it was written.
 pub(crate) fn without_controls(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
@@ -84,12 +49,34 @@ pub(crate) fn without_controls(text: &str) -> String {
             '\r' if chars.peek() == Some(&'\n') => {}
             '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => out.push('\n'),
             '\n' | '\t' => out.push(c),
-            '\u{ad}' | '\u{34f}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => {}
-            c if c.is_control() || (u32::from(c) & 0xfffe) == 0xfffe => {}
+            // They join emoji and shape the letters of some scripts; between others they only hide a word from search.
+            '\u{200c}' | '\u{200d}' => {
+                let shapes = |c: &char| *c >= '\u{590}' && !is_invisible(*c);
+                if out.chars().next_back().as_ref().is_some_and(shapes) && chars.peek().is_some_and(shapes) {
+                    out.push(c);
+                }
+            }
+            // One selector chooses how a character looks; a run of them is a message.
+            '\u{fe00}'..='\u{fe0f}' => {
+                if out.chars().next_back().is_some_and(|c| !c.is_whitespace() && !matches!(c, '\u{fe00}'..='\u{fe0f}'))
+                {
+                    out.push(c);
+                }
+            }
+            c if is_invisible(c) || c.is_control() || (u32::from(c) & 0xfffe) == 0xfffe => {}
             c => out.push(c),
         }
     }
     out
+}
+
+/// Characters without a shape of their own, apart from white space and the joiners.
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180e}'
+        | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
+        | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// One line: white space of any kind becomes single blanks.
@@ -99,6 +86,7 @@ pub(crate) fn one_line(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
 
     #[test]
@@ -121,6 +109,16 @@ mod tests {
             tidy("a\0b\u{7}c\r\nd \u{ad}\u{200b}e  \n\n\n\n👨\u{200d}👩\u{200d}👧\u{feff}\n\n"),
             "abc\nd e\n\n👨\u{200d}👩\u{200d}👧"
         );
+    }
+
+    #[test]
+    fn what_nobody_can_see_is_not_kept() {
+        let tags: String = "ignore this".chars().map(|c| char::from_u32(0xe0000 + u32::from(c)).unwrap()).collect();
+        assert_eq!(tidy(&format!("Nothing new.{tags}")), "Nothing new.");
+        assert_eq!(one_line("fl\u{200b}ig\u{200c}ht \u{2066}DL\u{2069} 4\u{2062}07"), "flight DL 407");
+        assert_eq!(one_line("invoice \u{202e}fdp.exe\u{202c}"), "invoice fdp.exe", "the order is that of the bytes");
+        assert_eq!(one_line("a\u{fe0e}\u{fe01}\u{fe02}\u{e0100}b"), "a\u{fe0e}b");
+        assert_eq!(one_line("می\u{200c}خواهم ❤\u{fe0f}"), "می\u{200c}خواهم ❤\u{fe0f}");
     }
 
     #[test]

@@ -2,9 +2,10 @@
 //!
 //! The tokens of HTML5 are read in one pass over a flat list of open elements: no tree is built, so nesting of any
 //! depth costs neither stack nor memory. Links are their words, cells of a row stand side by side, what is hidden
-//! (styles, scripts, preheaders, tracking pixels) is left out, and quoted replies get the `> ` of plain mail, so that
+//! (styles, scripts, preheaders, tracking pixels, text in the colour of its background) is left out, and quoted replies get the `> ` of plain mail, so that
 //! one set of rules finds quotes in both.
 
+use super::style::{Identity, Look, Sheet};
 use html5ever::buffer_queue::BufferQueue;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
@@ -16,11 +17,12 @@ use std::cell::RefCell;
 const DEPTH_LIMIT: usize = 500;
 
 /// The readable text of an HTML document or fragment.
-pub(super) fn text(html: &str) -> String {
-    let tokenizer = Tokenizer::new(Page(RefCell::default()), TokenizerOpts::default());
-    let input = BufferQueue::default();
+pub(crate) fn text(html: &str) -> String {
     // In one piece: the tokenizer is slow over a queue of many.
     let html: String = without_endless_tags(html).collect();
+    let writer = Writer { sheet: Sheet::read(&html), ..Writer::default() };
+    let tokenizer = Tokenizer::new(Page(RefCell::new(writer)), TokenizerOpts::default());
+    let input = BufferQueue::default();
     input.push_back(StrTendril::from(html));
     // The sink never asks for a script to be run, so the tokenizer comes back at the end of the input only.
     let _ = tokenizer.feed(&input);
@@ -88,6 +90,8 @@ enum Break {
 struct Element {
     name: LocalName,
     effect: Effect,
+    look: Look,
+    identity: Identity,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -102,7 +106,10 @@ enum Effect {
 #[derive(Default)]
 struct Writer {
     out: String,
+    sheet: Sheet,
     open: Vec<Element>,
+    /// An element deeper than those that are kept hides what is in it.
+    hidden_below: bool,
     pending: Break,
     /// Written once the next word comes: "- " or "3. ".
     marker: Option<String>,
@@ -120,7 +127,14 @@ struct Writer {
 
 impl Writer {
     fn text(&mut self, text: &str) {
-        if self.hidden > 0 {
+        if self.hidden > 0 || self.hidden_below {
+            return;
+        }
+        if self.look().hides_text() {
+            // What cannot be seen still parts the words around it.
+            if text.contains(char::is_whitespace) {
+                self.want(Break::Blank);
+            }
             return;
         }
         for c in text.chars() {
@@ -139,6 +153,10 @@ impl Writer {
                 }
             }
         }
+    }
+
+    fn look(&self) -> Look {
+        self.open.last().map(|element| element.look).unwrap_or_default()
     }
 
     fn want(&mut self, pending: Break) {
@@ -188,12 +206,20 @@ impl Writer {
         let attribute = |wanted: &str| {
             tag.attrs.iter().find(|attribute| &*attribute.name.local == wanted).map(|attribute| &*attribute.value)
         };
+        let identity = Identity {
+            name: name.to_owned(),
+            classes: attribute("class")
+                .map(|class| class.split_whitespace().map(str::to_ascii_lowercase).collect())
+                .unwrap_or_default(),
+            id: attribute("id").unwrap_or_default().trim().to_ascii_lowercase(),
+        };
         match name {
             "br" => return self.line_break(),
             "hr" => return self.want(Break::Paragraph),
             "img" => {
                 // One word is a logo or an icon; a sentence may be all that a newsletter says.
-                if let Some(alt) = attribute("alt").filter(|alt| alt.trim().contains(' ') && !is_hidden(&attribute)) {
+                let shown = !self.looks(&identity, &attribute).is_gone();
+                if let Some(alt) = attribute("alt").filter(|alt| shown && alt.trim().contains(' ')) {
                     self.want(Break::Blank);
                     self.text(alt);
                     self.want(Break::Blank);
@@ -204,8 +230,9 @@ impl Writer {
             _ => {}
         }
         self.imply_ends(name);
+        let look = self.looks(&identity, &attribute);
         let effect = match name {
-            _ if SILENT.contains(&name) || is_hidden(&attribute) => Effect::Hidden,
+            _ if SILENT.contains(&name) || look.is_gone() => Effect::Hidden,
             "blockquote" if is_reply(&attribute) => Effect::Quote,
             "pre" | "textarea" => Effect::Preformatted,
             "ul" | "menu" | "dir" => Effect::List { next: None },
@@ -223,10 +250,23 @@ impl Writer {
             self.item();
         }
         // Hidden content stays hidden however deep it lies.
-        if self.open.len() < DEPTH_LIMIT && (!tag.self_closing || !is_foreign(name)) {
-            self.open.push(Element { name: tag.name.clone(), effect });
+        if self.open.len() >= DEPTH_LIMIT {
+            self.hidden_below |= effect == Effect::Hidden || look.hides_text();
+        } else if !tag.self_closing || !is_foreign(name) {
+            self.hidden_below = false;
+            self.open.push(Element { name: tag.name.clone(), effect, look, identity });
             self.count(effect, true);
         }
+    }
+
+    /// How an element looks that opens here.
+    fn looks<'a>(&mut self, identity: &Identity, attribute: &dyn Fn(&str) -> Option<&'a str>) -> Look {
+        let parent = self.look();
+        let open = &self.open;
+        let path = |outward: usize| {
+            open.len().checked_sub(outward + 1).and_then(|at| open.get(at)).map(|element| &element.identity)
+        };
+        self.sheet.look(parent, identity, &path, attribute)
     }
 
     /// The marker of a list item, indented by the lists around it.
@@ -350,24 +390,6 @@ fn is_foreign(name: &str) -> bool {
     matches!(name, "svg" | "math")
 }
 
-/// Hidden by an attribute or an inline style, as preheaders and tracking pixels are. A font of no size is not enough:
-/// it removes the gaps between blocks that have sizes of their own.
-fn is_hidden<'a>(attribute: &impl Fn(&str) -> Option<&'a str>) -> bool {
-    let declared = |style: &str| {
-        style.split(';').filter_map(|rule| rule.split_once(':')).any(|(property, value)| {
-            let value = value.to_lowercase().replace("!important", "");
-            let value = value.trim();
-            match property.trim().to_lowercase().as_str() {
-                "display" => value == "none",
-                "visibility" => value == "hidden",
-                "opacity" | "max-height" => value.trim_end_matches(|c: char| !c.is_ascii_digit()).parse() == Ok(0.0),
-                _ => false,
-            }
-        })
-    };
-    attribute("hidden").is_some() || attribute("style").is_some_and(declared)
-}
-
 /// A block quote that a mail program put around what is replied to, rather than one in a newsletter's prose.
 fn is_reply<'a>(attribute: &impl Fn(&str) -> Option<&'a str>) -> bool {
     attribute("type").is_some_and(|kind| kind.eq_ignore_ascii_case("cite"))
@@ -410,6 +432,89 @@ mod tests {
 
         Bye
         ");
+    }
+
+    #[test]
+    fn what_a_person_cannot_see_is_not_read() {
+        for hidden in [
+            "<div style='display:none'>X</div>",
+            "<div style='display:block;DISPLAY : none !important'>X</div>",
+            "<div style='d/**/isplay:none'>X</div>",
+            "<div style='display:n\\6fne'>X</div>",
+            "<div hidden>X</div>",
+            "<span aria-hidden=true>X</span>",
+            "<div style='visibility:hidden'><b>X</b></div>",
+            "<div style='opacity:0'>X</div>",
+            "<div style='opacity:.2'><p style='opacity:.1'>X</p></div>",
+            "<div style='font-size:0'>X</div>",
+            "<div style='font-size:1px;line-height:1px'>X</div>",
+            "<div style='font:0/0 a'>X</div>",
+            "<div style='font-size:0px'><b style='font-size:2em'>X</b></div>",
+            "<div style='max-height:0;overflow:hidden'>X</div>",
+            "<div style='height:1px;width:1px;overflow:hidden'>X</div>",
+            "<p style='position:absolute;left:-9999px'>X</p>",
+            "<p style='position:fixed;top:-200em'>X</p>",
+            "<p style='margin-left:-5000px'>X</p>",
+            "<p style='text-indent:-9999px'>X</p>",
+            "<p style='transform:scale(0)'>X</p>",
+            "<p style='position:absolute;clip:rect(0 0 0 0)'>X</p>",
+            "<p style='clip-path:inset(50%)'>X</p>",
+            "<p style='color:#fff'>X</p>",
+            "<p style='color:rgb(254, 254, 254)'>X</p>",
+            "<p style='color:hsl(0,0%,100%)'>X</p>",
+            "<p style='color:#0000'>X</p>",
+            "<p style='color:transparent'>X</p>",
+            "<p style='color:snow'>X</p>",
+            "<font color=white>X</font>",
+            "<font color=FFFFFF>X</font>",
+            "<table bgcolor='#336699'><tr><td style='color:#336699'>X</td></tr></table>",
+            "<div style='background:#111 none'><p><span style='color:black'>X</span></p></div>",
+            "<style>.ph{display:none}</style><div class='a ph'>X</div>",
+            "<div class=ph>X</div><style type='text/css'><!-- .ph, .other { color:#fff } --></style>",
+            "<style>#x{font-size:0}</style><div id=x>X</div>",
+            "<style>div.wrap p{visibility:hidden}</style><div class=wrap><table><tr><td><p>X</p></td></tr></table></div>",
+            "<style>@media screen{.ph{display:none}}</style><div class=ph>X</div>",
+            "<style>@media (min-width:1px){.ph{display:none}}</style><div class=ph>X</div>",
+            "<style>.ph{display:none!important}</style><div class=ph style='display:block'>X</div>",
+        ] {
+            let read = text(&format!("<p>Seen</p>{hidden}<p>Too</p>"));
+            assert_eq!(read.split_whitespace().collect::<Vec<_>>(), ["Seen", "Too"], "{hidden}");
+        }
+    }
+
+    #[test]
+    fn what_a_person_can_see_is_read() {
+        for seen in [
+            "<table bgcolor=navy><tr><td><font color=white>X</font></td></tr></table>",
+            "<td style='background-color:#0a0'><a href='x' style='color:#ffffff'>X</a></td>",
+            "<div style='background:url(sky.jpg)'><p style='color:#fff'>X</p></div>",
+            "<table background='sky.jpg'><tr><td style='color:#fff'>X</td></tr></table>",
+            "<div style='background:#fff url(sky.jpg);color:white'>X</div>",
+            "<div style='font-size:0'><span style='font-size:14px'>X</span></div>",
+            "<td style='font-size:0px'><div style='font:bold 12px/14px Arial'>X</div></td>",
+            "<div style='visibility:hidden'><span style='visibility:visible'>X</span></div>",
+            "<div style='color:#fff'><span style='color:#000'>X</span></div>",
+            "<body bgcolor=#000000 text=#ffffff>X</body>",
+            "<style>.dark{background-color:#222}.dark td{color:#fff}</style><table class=dark><tr><td>X</td></tr></table>",
+            "<style>@media (max-width:480px){.big{display:none}}</style><p class=big>X</p>",
+            "<style>@media print{p{display:none}}</style><p>X</p>",
+            "<!--[if mso]><style>p{display:none}</style><![endif]--><p>X</p>",
+            "<style>.a{display:none}</style><p class=a style='display:block'>X</p>",
+            "<p style='color:#999'>X</p>",
+            "<p style='color:nonsense'>X</p>",
+            "<p style='opacity:.6;height:0'>X</p>",
+            "<p style='position:relative;left:-10px'>X</p>",
+            "<div style='color:white'><a href=x>X</a></div>",
+            "<p style='font:700 14px Arial'>X</p>",
+        ] {
+            assert!(text(seen).contains('X'), "{seen}");
+        }
+    }
+
+    #[test]
+    fn hidden_text_stays_hidden_below_any_depth() {
+        let deep = "<div>".repeat(2_000);
+        assert_eq!(text(&format!("Seen{deep}<p style='display:none'>X")), "Seen");
     }
 
     #[test]

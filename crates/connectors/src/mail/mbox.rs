@@ -27,7 +27,7 @@ pub(super) fn messages(
     each: &mut dyn FnMut(Result<Message, RecordError>) -> ControlFlow<()>,
 ) -> io::Result<()> {
     let mut reader = BufReader::with_capacity(256 << 10, stream);
-    let mut splitter = Splitter { limit, message: None, too_large: false, candidate: None, blank: true };
+    let mut splitter = Splitter { limit, message: None, too_large: false, candidate: None, blank: true, patches: None };
     let mut line = Vec::new();
     let mut position = 0;
     let mut starts = true;
@@ -55,6 +55,8 @@ struct Splitter {
     candidate: Option<(Vec<u8>, u64)>,
     /// Was the last line empty?
     blank: bool,
+    /// Is this a file of patches, as its first separator says?
+    patches: Option<bool>,
 }
 
 impl Splitter {
@@ -75,7 +77,15 @@ impl Splitter {
             self.blank = false;
         }
         if starts && line.starts_with(b"From ") {
-            match separator(line) {
+            let kind = separator(line);
+            let patch = is_patch(line);
+            // In a mailbox, the separator of a patch is part of a message that carries it.
+            let is_text = patch && self.patches == Some(false);
+            if kind != Separator::No {
+                self.patches.get_or_insert(patch);
+            }
+            match kind {
+                _ if is_text => {}
                 // "an envelope line after an empty line" is the only promise that every dialect keeps.
                 Separator::Dated if self.blank => {
                     self.end(each)?;
@@ -161,6 +171,13 @@ pub(super) fn separator(line: &[u8]) -> Separator {
     } else {
         Separator::No
     }
+}
+
+/// "From 3f2a… Mon Sep 17 00:00:00 2001": the same date in every patch that Git writes.
+fn is_patch(line: &[u8]) -> bool {
+    let mut words = line.split(|byte| *byte == b' ').skip(1);
+    let hash = words.next().is_some_and(|word| word.len() >= 40 && word.iter().all(u8::is_ascii_hexdigit));
+    hash && line.trim_ascii_end().ends_with(b"Mon Sep 17 00:00:00 2001")
 }
 
 /// "Subject: …": the beginning of a header field.
@@ -256,6 +273,13 @@ mod tests {
         );
         assert_eq!(split("From \nA: 1\n\nx\n\nFrom \nA: 2\n\ny\n").len(), 2);
         assert_eq!(split("From \nA: 1\n\nx\n\nFrom \nno header\n\nFrom a@b\n").len(), 1);
+    }
+
+    #[test]
+    fn a_patch_in_a_message_is_no_message_and_a_file_of_patches_is_one_each() {
+        let patch = "From 3f2a9c0d5e7b81f64410aa7c2d9e0b1c55aa7710 Mon Sep 17 00:00:00 2001\nFrom: a@x\nSubject: [PATCH] x\n\n---\n\n";
+        assert_eq!(split(&format!("From a@x Mon Jan  1 10:00:00 2024\nA: 1\n\nSee:\n\n{patch}Thanks\n")).len(), 1);
+        assert_eq!(split(&patch.repeat(2)).len(), 2);
     }
 
     #[test]

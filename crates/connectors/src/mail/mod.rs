@@ -1,13 +1,22 @@
 //! Mail: mbox files, single `.eml` files, maildirs.
 
 mod body;
+mod calendar;
+mod date;
+mod field;
 mod html;
 mod mbox;
+mod mime;
 mod quotes;
 mod record;
+mod rtf;
+mod smime;
 mod sniff;
+mod style;
 mod subject;
+mod tnef;
 
+pub(crate) use html::text as page_text;
 pub(crate) use sniff::{looks_like_mail, looks_like_mbox};
 
 use crate::{Connector, FileError, RecordError, Sink, bytes};

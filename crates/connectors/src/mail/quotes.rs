@@ -2,19 +2,36 @@
 //!
 //! Forwarded mail is no quote: its words are news to whoever receives it.
 
+use crate::number::digit;
 use std::ops::Range;
+
+/// What the header says of where a mail comes from.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Sent {
+    /// Nothing.
+    Alone,
+    /// It answers another mail.
+    Reply,
+    /// It passes another mail on.
+    Forward,
+}
 
 /// Byte ranges of `text` that are quoted replies or signatures, in order, without overlap, each of whole lines.
 /// A text that is nothing but quote is none: somebody sent it to be read.
-pub(super) fn find(text: &str, forwarded: bool) -> Vec<Range<usize>> {
+pub(super) fn find(text: &str, sent: Sent) -> Vec<Range<usize>> {
+    let forwarded = sent == Sent::Forward;
     let lines = Lines::new(text);
     let mut quoted = vec![false; lines.count()];
     // Everything from here on was forwarded.
-    let news = (0..lines.count()).find(|at| is_forward_mark(lines.get(*at))).unwrap_or(lines.count());
+    let is_news = |at: &usize| {
+        is_forward_mark(lines.get(*at))
+            || (sent == Sent::Alone && rule_before_header(&lines, *at).is_some_and(|length| length >= 8))
+    };
+    let news = (0..lines.count()).find(is_news).unwrap_or(lines.count());
     let own_end = if forwarded && news == lines.count() { 0 } else { news };
 
     mark_quote_blocks(&lines, own_end, &mut quoted);
-    if !forwarded && let Some(start) = (0..own_end).find(|at| starts_history(&lines, *at)) {
+    if !forwarded && let Some(start) = (0..own_end).find(|at| starts_history(&lines, *at, sent)) {
         // Outlook draws a line first.
         let ruled = (start.saturating_sub(2)..start).find(|at| {
             let line = lines.get(*at);
@@ -25,6 +42,7 @@ pub(super) fn find(text: &str, forwarded: bool) -> Vec<Range<usize>> {
         quoted.iter_mut().skip(start).for_each(|line| *line = true);
     }
     mark_signatures(&lines, own_end, &mut quoted);
+    keep_questions(&lines, own_end, &mut quoted);
 
     let says_something = |at: usize| lines.get(at).chars().any(char::is_alphanumeric);
     if !(0..lines.count()).any(|at| !quoted.get(at).is_some_and(|quoted| *quoted) && says_something(at)) {
@@ -94,6 +112,31 @@ fn mark_quote_blocks(lines: &Lines<'_>, end: usize, quoted: &mut [bool]) {
     }
 }
 
+/// A few quoted lines right above an answer say what it answers: "> Who has the key?" and "Nobody."
+fn keep_questions(lines: &Lines<'_>, end: usize, quoted: &mut [bool]) {
+    /// A longer quote is a whole mail with the answer below it.
+    const LINES: usize = 5;
+    const LENGTH: usize = 500;
+    let is_quote = |at: usize| lines.get(at).starts_with('>');
+    let mut at = 0;
+    while at < end {
+        let stop = (at..end).find(|at| !is_quote(*at)).unwrap_or(end);
+        if stop == at {
+            at += 1;
+            continue;
+        }
+        let answer = (stop..end).find(|at| !lines.get(*at).is_empty());
+        let answered = answer.is_some_and(|answer| answer <= stop + 1 && quoted.get(answer) == Some(&false));
+        let length: usize = (at..stop).map(|at| lines.get(at).len()).sum();
+        let nested = (at..stop).any(|at| lines.get(at).trim_start_matches('>').trim_start().starts_with('>'));
+        if answered && !nested && stop - at <= LINES && length <= LENGTH {
+            let start = attribution_before(lines, at).unwrap_or(at);
+            quoted.iter_mut().take(stop).skip(start).for_each(|line| *line = false);
+        }
+        at = stop;
+    }
+}
+
 /// The first line of an attribution of at most three lines that ends right before `at`.
 fn attribution_before(lines: &Lines<'_>, at: usize) -> Option<usize> {
     let last = (at.saturating_sub(2)..at).rev().find(|at| !lines.get(*at).is_empty())?;
@@ -109,12 +152,18 @@ fn joined(lines: &Lines<'_>, range: Range<usize>) -> String {
 }
 
 /// True where an unmarked copy of earlier mail begins that runs to the end of the text.
-fn starts_history(lines: &Lines<'_>, at: usize) -> bool {
+fn starts_history(lines: &Lines<'_>, at: usize, sent: Sent) -> bool {
     let line = lines.get(at);
     if line.is_empty() {
         return false;
     }
-    if is_original_mark(line) || is_outlook_header(lines, at) || is_notes_header(lines, at) {
+    // In a mail that answers none, the header of a patch or a form may stand in the middle of its text.
+    let is_header = is_outlook_header(lines, at) && (sent == Sent::Reply || stands_apart(lines, at));
+    if is_original_mark(line) || is_header || is_notes_header(lines, at) {
+        return true;
+    }
+    // The same in languages of which no word is known here.
+    if rule_before_header(lines, at).is_some() || (sent == Sent::Reply && is_header_block(lines, at)) {
         return true;
     }
     // What follows an attribution without `>` is the quote; with `>` it ends where the marks end.
@@ -198,7 +247,12 @@ fn is_attribution(text: &str, strict: bool) -> bool {
     // "2026-01-05 10:00 GMT+01:00 Ana <ana@example.com>:"
     let bare = addressed && dated && lower.ends_with('>') && lower.starts_with(|c: char| c.is_ascii_digit());
     let sure = addressed || (dated && opens);
-    bare || (wrote_within && sure) || (wrote_last && (sure || (!strict && lower.split(' ').count() <= 6)))
+    // In whatever language: who, by his address, and when. Or a day and a time first, before marked lines.
+    let stamped = has_year(&lower) && has_time(&lower);
+    let early = lower.split_whitespace().take(3).any(|word| word.chars().any(|c| digit(c).is_some()));
+    let shaped =
+        (lower.contains('<') && addressed && (has_year(&lower) || has_time(&lower))) || (!strict && stamped && early);
+    shaped || bare || (wrote_within && sure) || (wrote_last && (sure || (!strict && lower.split(' ').count() <= 6)))
 }
 
 /// "On …", or a date. Takes lower case.
@@ -256,6 +310,95 @@ fn is_forward_mark(line: &str) -> bool {
     ];
     let lower = line.to_lowercase();
     is_ruled(line, &MARKS) || OPENINGS.iter().any(|opening| lower.starts_with(opening))
+}
+
+/// The numbers of a text, with how many digits each has.
+fn numbers(text: &str) -> Vec<(u32, usize)> {
+    let mut found: Vec<(u32, usize)> = Vec::new();
+    let mut open = false;
+    for c in text.chars() {
+        match (digit(c), found.last_mut().filter(|_| open)) {
+            (Some(digit), Some((number, length))) => {
+                *number = number.saturating_mul(10).saturating_add(digit);
+                *length += 1;
+            }
+            (Some(digit), None) => found.push((digit, 1)),
+            (None, _) => {}
+        }
+        open = digit(c).is_some();
+    }
+    found
+}
+
+/// A year, as any of today's calendars counts.
+fn has_year(text: &str) -> bool {
+    numbers(text)
+        .iter()
+        .any(|(number, length)| *length == 4 && matches!(number, 1350..=1500 | 1970..=2099 | 2513..=2642))
+}
+
+/// "10:30", "18.00", "18h00".
+fn has_time(text: &str) -> bool {
+    let chars: Vec<char> = text.chars().collect();
+    let is_digit = |at: usize| chars.get(at).is_some_and(|c| digit(*c).is_some());
+    (1..chars.len()).any(|at| {
+        chars.get(at).is_some_and(|c| matches!(c, ':' | '.' | 'h' | '：' | '時' | '时' | '시'))
+            && is_digit(at - 1)
+            && is_digit(at + 1)
+            && is_digit(at + 2)
+            && !is_digit(at + 3)
+    })
+}
+
+/// "Label: value" on one line, in any language; rich text marks the label: "*From:* Ana".
+fn labelled(line: &str) -> Option<(&str, &str)> {
+    let (label, value) = line.trim_start_matches(['*', '_']).split_once([':', '：'])?;
+    let label = label.trim_matches(['*', '_', ' ', '\u{a0}']);
+    let short = (1..=30).contains(&label.chars().count()) && label.split_whitespace().count() <= 3;
+    (short
+        && label.chars().all(|c| c.is_alphabetic() || " -'’.\u{a0}".contains(c) || !c.is_ascii())
+        && !value.starts_with("//"))
+    .then(|| (label, value.trim_matches(['*', ' ', '\u{a0}'])))
+}
+
+/// Names and values of the block of fields that begins here: up to the next empty line, at most eight.
+fn header_block<'a>(lines: &Lines<'a>, at: usize) -> Vec<(&'a str, &'a str)> {
+    (at..at + 8).map(|at| lines.get(at)).take_while(|line| !line.is_empty()).filter_map(labelled).collect()
+}
+
+/// True after an empty line or a rule.
+fn stands_apart(lines: &Lines<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| lines.get(before));
+    before.is_empty() || before.chars().all(|c| matches!(c, '_' | '-' | '=' | '*' | '—'))
+}
+
+/// The header of an earlier mail by its form: after an empty line or a rule, one field of its sender with an address,
+/// then others, one of them with a date.
+fn is_header_block(lines: &Lines<'_>, at: usize) -> bool {
+    let block = if stands_apart(lines, at) { header_block(lines, at) } else { Vec::new() };
+    let [(_, sender), rest @ ..] = block.as_slice() else { return false };
+    let dated = |value: &str| has_year(value) && numbers(value).len() >= 2;
+    labelled(lines.get(at)).is_some()
+        && rest.len() >= 2
+        && sender.contains('@')
+        && !dated(sender)
+        && rest.iter().any(|(_, value)| dated(value))
+}
+
+/// Words between dashes with the header of a mail below them, whatever the words: how many dashes come first.
+fn rule_before_header(lines: &Lines<'_>, at: usize) -> Option<usize> {
+    let line = lines.get(at);
+    let dashes = line.chars().take_while(|c| *c == '-').count();
+    let closes = line.chars().rev().take_while(|c| *c == '-').count();
+    let words = line.trim_matches(['-', ' ']);
+    if dashes < 3 || closes < 3 || words.chars().count() > 60 || !words.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    let below = (at + 1..at + 3).find(|at| !lines.get(*at).is_empty())?;
+    let block = header_block(lines, below);
+    let telling =
+        block.iter().filter(|(_, value)| value.contains('@') || (has_year(value) && numbers(value).len() >= 2)).count();
+    (block.len() >= 2 && telling >= 1).then_some(dashes)
 }
 
 /// One of the marks between dashes.
@@ -402,9 +545,13 @@ mod tests {
 
     /// What is left when the quotes are taken out.
     fn own(text: &str, forwarded: bool) -> String {
+        own_of(text, if forwarded { Sent::Forward } else { Sent::Alone })
+    }
+
+    fn own_of(text: &str, sent: Sent) -> String {
         let mut own = String::new();
         let mut at = 0;
-        for range in find(text, forwarded) {
+        for range in find(text, sent) {
             own.push_str(&text[at..range.start]);
             at = range.end;
         }
@@ -438,9 +585,12 @@ mod tests {
     }
 
     #[test]
-    fn answers_between_quotes_stay() {
+    fn answers_between_quotes_stay_with_their_questions() {
         let text = "Ana wrote:\n> Coming?\n\nYes.\n\n> When?\n> Where?\n\nAt eight.\nBen";
-        assert_eq!(own(text, false).replace("\n\n\n", "\n\n"), "Yes.\n\nAt eight.\nBen");
+        assert_eq!(own(text, false), text);
+        let long = format!("Ana wrote:\n{}\nYes.", "> A line of a whole mail.\n".repeat(9));
+        assert_eq!(own(&long, false), "Yes.");
+        assert_eq!(own("Yes.\n\nAna wrote:\n> Coming?\n-- \nBen", false), "Yes.");
     }
 
     #[test]
@@ -473,6 +623,45 @@ mod tests {
     }
 
     #[test]
+    fn history_is_recognised_by_its_form_in_any_language() {
+        for history in [
+            "2026년 1월 5일 (월) 오후 6:00, Ana <ana@example.com>님이 작성:\n\n> 오니?",
+            "pon., 5 sty 2026 o 18:00 Ana <ana@example.com> napisał(a):\n\n> Przyjdziesz?",
+            "Vào Th 2, 5 thg 1, 2026 vào lúc 18:00 Ana <ana@example.com> đã viết:\n\n> Bạn đến không?",
+            "Dňa po 5. 1. 2026 o 18:00 Ana <ana@example.com> napísal(a):\n\nPrídeš?",
+            "2026/01/05 18:00、Ana:\n> 来る？",
+            "בתאריך יום ב׳, 5 בינו׳ 2026 ב-18:00 מאת Ana <ana@example.com>:\n\n> באה?",
+            "Od: Ana <ana@example.com>\nWysłano: poniedziałek, 5 stycznia 2026 18:00\nDo: Ben\nTemat: klucz\n\nMasz klucz?",
+            "Lähettäjä: Ana <ana@example.com>\nLähetetty: maanantai 5. tammikuuta 2026 18.00\nVastaanottaja: Ben\nAihe: avain\n\nOnko avain?",
+            "差出人: Ana <ana@example.com>\n送信日時: 2026年1月5日 18:00\n宛先: Ben\n件名: 鍵\n\n鍵は？",
+            "จาก: Ana <ana@example.com>\nส่ง: 5 มกราคม 2569 18:00\nถึง: Ben\n\nมาไหม",
+            "________________________________\nFrå: Ana <ana@example.com>\nSendt: 05.01.2026 18:00\nTil: Ben\n\nKjem du?",
+            "-----Eredeti üzenet-----\nFeladó: Ana <ana@example.com>\nTárgy: kulcs\n\nJössz?",
+            "----------- Original Message -----------\nFrom: \"Ana\"\nDate: Monday, January 5th 2026 at 3:59 pm\n\n> One:\n> \n > Two\n > ",
+            "From: Ana [mailto:ana@example.com]\nSent: Monday, 5 January 2026 5:08 p.m.\nTo: Ben\nCc: Cleo Q.\nSubject: Re: Rome\n\nComing?",
+        ] {
+            let own = own_of(&format!("Yes, at eight.\n\n{history}"), Sent::Reply);
+            assert_eq!(own.trim_end_matches('_').trim(), "Yes, at eight.", "{history}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_history_stays() {
+        for text in [
+            "Who: Ana <ana@example.com>\nWhen: 5 January 2026, 18:00\nWhere: Elm Road 9",
+            "The bill:\nTotal: 12 EUR\nDate: 5 January 2026\nRef: 77",
+            "----- Agenda -----\nFirst: lunch\nSecond: the key",
+            "Try this:\n\nFrom 3f2a9c0d Mon Sep 17 00:00:00 2001\nFrom: Ana <ana@x>\nDate: Sun, 1 Mar 2026 20:10:00 +0000\nSubject: [PATCH] x\n\n---\n\nThanks",
+            "See https://example.com/2026/01\nand call me at 18:00:\n0170 1234567",
+        ] {
+            assert_eq!(own_of(text, Sent::Alone), text);
+        }
+        let forwarded =
+            "FYI\n\n---------- Továbbított üzenet ---------\nFeladó: Ana <ana@example.com>\nTárgy: kulcs\n\nJössz?";
+        assert_eq!(own_of(forwarded, Sent::Alone), forwarded);
+    }
+
+    #[test]
     fn prose_is_not_taken_for_an_attribution() {
         for text in [
             "Here is what she wrote:\nDear all, the concert is on Monday. It begins at eight.",
@@ -485,17 +674,17 @@ mod tests {
 
     #[test]
     fn a_mail_of_nothing_but_quote_is_read() {
-        assert!(find("> Coming?\n> Ana", false).is_empty());
+        assert!(find("> Coming?\n> Ana", Sent::Reply).is_empty());
     }
 
     proptest! {
         #[test]
         fn ranges_lie_in_order_on_char_boundaries(
             text in "(> ?|-- \n|\n|On 5 Jan, Ana wrote:|-----Original Message-----|From: é|Sent: x|Subject: ü|Sent from my |word |é){0,50}",
-            forwarded: bool,
+            sent in prop::sample::select(vec![Sent::Alone, Sent::Reply, Sent::Forward]),
         ) {
             let mut at = 0;
-            for range in find(&text, forwarded) {
+            for range in find(&text, sent) {
                 prop_assert!(range.start >= at && range.start < range.end && range.end <= text.len());
                 prop_assert!(text.is_char_boundary(range.start) && text.is_char_boundary(range.end));
                 at = range.end;

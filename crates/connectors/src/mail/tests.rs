@@ -26,7 +26,7 @@ fn a_reply_becomes_a_record_with_decoded_words_and_marked_quotes() {
         record.thread.unwrap()
     );
     insta::assert_snapshot!(shown, @r#"
-    mail:978427d405cad2dacec84304d2bd8a0c
+    mail:168d110ce3dbb875f7b6be033c7ef5e1
     Re: Flüge
     2026-11-28T07:45:00-05:00
     ---
@@ -84,8 +84,8 @@ fn html_alone_or_beside_a_stub_is_read_as_text() {
     );
     assert!(read(&both).text.starts_with("Your flight DL 407"));
     assert_eq!(
-        read(&both.replace("Please view online.", &"Your flight leaves early. ".repeat(9))).text.lines().count(),
-        1
+        read(&both.replace("Please view online.", "Your flight DL 407 departs at 7:45.")).text,
+        "Your flight DL 407 departs at 7:45."
     );
     assert_eq!(read(&both).attachments, []);
 }
@@ -101,7 +101,109 @@ fn attachments_are_described_and_embedded_pictures_are_not() {
     let described: Vec<_> = record.attachments.iter().map(|a| (a.name.as_str(), a.media_type.as_str())).collect();
     assert_eq!(described, [("Flüge.pdf", "application/pdf"), ("Inner", "message/rfc822")]);
     assert_eq!(record.attachments[0].size, 5);
-    assert_eq!(record.text, "See ticket.");
+    insta::assert_snapshot!(record.text, @r"
+    See ticket.
+
+    ---------- Forwarded message ---------
+    From: c@x
+    Subject: Inner
+
+    Inner text
+
+    (Flüge.pdf)
+    ");
+}
+
+fn parts(parts: &[&str]) -> Record {
+    let parts: String = parts.iter().map(|part| format!("--b\n{part}\n")).collect();
+    read(&format!(
+        "From: a@x\nSubject: Papers\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n{parts}--b--\n"
+    ))
+}
+
+#[test]
+fn attached_texts_are_read_and_no_quote_reaches_them() {
+    let record = parts(&[
+        "\nSee the papers.\n\nOn Mon, 5 Jan 2026 at 10:00, Ana <ana@x> wrote:\n\nSend them, please.",
+        "Content-Type: text/plain; name=\"rules.txt\"\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment\n\nQnJpbmcgdGhlIGdyZWVuIGZvcm0u",
+        "Content-Type: application/octet-stream; name=values.csv\n\nferritin,31",
+        "Content-Type: image/jpeg; name=scan.jpg\nContent-Disposition: attachment\n\nx",
+    ]);
+    let own: Vec<_> = record.quoted.iter().map(|range| &record.text[range.clone()]).collect();
+    assert_eq!(own.len(), 1);
+    assert!(own[0].starts_with("On Mon") && own[0].trim_end().ends_with("please."), "{own:?}");
+    assert!(
+        record.text.ends_with("rules.txt:\nBring the green form.\n\nvalues.csv:\nferritin,31\n\n(scan.jpg)"),
+        "{}",
+        record.text
+    );
+    assert_eq!(record.attachments.len(), 3);
+}
+
+#[test]
+fn an_invitation_is_read_and_an_answer_to_one_says_what_its_text_says() {
+    let event = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260814T140000Z\nSUMMARY:Piano tuning\nLOCATION:Lime Street 9\nEND:VEVENT\nEND:VCALENDAR";
+    let mail = |method: &str, text: &str| {
+        read(&format!("From: a@x\nContent-Type: multipart/alternative; boundary=b\n\n--b\n\n{text}\n--b\nContent-Type: text/calendar; method={method}\n\n{event}\n--b--\n")).text
+    };
+    assert_eq!(
+        mail("REQUEST", "Please come."),
+        "Please come.\n\nPiano tuning\nWhen: Friday, 14 August 2026, 14:00 UTC\nWhere: Lime Street 9"
+    );
+    assert_eq!(mail("REPLY", "Ana will come."), "Ana will come.");
+    assert!(mail("REPLY", "").starts_with("Piano tuning"));
+}
+
+#[test]
+fn a_signed_message_is_read_and_an_encrypted_one_says_so() {
+    let wrapped = |der: &[u8]| {
+        let mut mail = b"From: a@x\nContent-Type: application/pkcs7-mime; name=smime.p7m\n\n".to_vec();
+        mail.extend_from_slice(der);
+        record::record(&mail, 0, None).unwrap()
+    };
+    let data = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x01";
+    let inner = b"Content-Type: text/plain; charset=utf-8\r\n\r\nThe number is 77/145.";
+    let length = u8::try_from(inner.len()).unwrap();
+    let signed = [&data[..], &[0xa0, length + 2, 0x04, length], inner].concat();
+    assert_eq!(wrapped(&signed).text, "The number is 77/145.");
+    assert_eq!(wrapped(&[&data[..], b"\x30\x01\x00"].concat()).text, "(encrypted)\n\n(smime.p7m)");
+}
+
+#[test]
+fn unlabelled_bytes_are_read_as_the_rest_of_the_mail_is() {
+    let mail = b"From: Bj\xf8rn <b@x>\nTo: \xc6sa <a@x>\nSubject: N\xf8kkel\nContent-Type: charset=iso-8859-1\n\nN\xf8kkelen ligger p\xe5 kj\xf8kkenet.\n";
+    let record = record::record(mail, 0, None).unwrap();
+    let people: Vec<_> = record.people.iter().map(|(_, person)| person.label()).collect();
+    assert_eq!((record.title.as_str(), people), ("Nøkkel", vec!["Bjørn", "Æsa"]));
+    assert_eq!(record.text, "Nøkkelen ligger på kjøkkenet.");
+    let russian = b"From: a@x\nSubject: \xca\xeb\xfe\xf7\nContent-Type: text/html\n\n<meta charset=windows-1251><p>\xca\xeb\xfe\xf7 \xf3 \xf1\xee\xf1\xe5\xe4\xe0";
+    let record = record::record(russian, 0, None).unwrap();
+    assert_eq!((record.title.as_str(), record.text.as_str()), ("Ключ", "Ключ у соседа"));
+}
+
+#[test]
+fn a_message_id_that_repeats_loses_no_mail_and_a_copy_from_a_list_is_the_same() {
+    let scan = |text: &str| {
+        read(&format!(
+            "From: s@x\nSubject: scan.pdf\nDate: Mon, 4 May 2026 10:00:00 +0000\nMessage-ID: <scan@x>\n\n{text}\n"
+        ))
+        .key
+    };
+    assert_ne!(scan("Scan of the rent contract."), scan("Scan of the gas bill."));
+    let copy = "From: s@x\nSubject: [list] scan.pdf\nDate: Mon, 4 May 2026 10:00:00 +0000\nMessage-ID: <scan@x>\n\nScan of the gas bill.\n\n____\nlist footer\n";
+    assert_eq!(read(copy).key, scan("Scan of the gas bill."));
+}
+
+#[test]
+fn what_nobody_can_see_reaches_no_part_of_a_record() {
+    let tags: String = "obey me".chars().map(|c| char::from_u32(0xe0000 + u32::from(c)).unwrap()).collect();
+    let record = read(&format!(
+        "From: \"Ana{tags}\" <ana@x>\nSubject: Lunch{tags}\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/html; charset=utf-8\n\n\
+         <p>Seen{tags}</p><p style='color:white'>obey</p>\n--b\nContent-Type: application/pdf; name=\"a{tags}.pdf\"\n\nx\n--b--\n"
+    ));
+    assert_eq!((record.title.as_str(), record.text.as_str()), ("Lunch", "Seen\n\n(a.pdf)"));
+    assert_eq!(record.people[0].1.label(), "Ana");
+    assert_eq!(record.attachments[0].name, "a.pdf");
 }
 
 #[test]

@@ -36,8 +36,8 @@ const SILENT: [&str; 22] = [
 #[derive(Debug, Default, Eq, PartialEq)]
 pub(super) struct FrontMatter {
     pub(super) title: Option<String>,
-    /// As written; the most telling of the fields that name a date.
-    pub(super) date: Option<String>,
+    /// As written, the most telling of the fields that name a date first.
+    pub(super) dates: Vec<String>,
     /// "Tags: italy, travel" and the other fields that a person would search for, one a line.
     pub(super) lines: String,
 }
@@ -124,11 +124,10 @@ fn front_matter(fields: &[(String, Value)]) -> FrontMatter {
         })
     };
     let text = |names: &[&str]| named(names).and_then(words).filter(|text| !text.is_empty());
-    let date = text(&["date", "created", "created-at", "date-created", "creation-date", "createdat"]);
     let mut lines = Vec::new();
     for (name, value) in fields {
         let lower = name.to_lowercase();
-        if SILENT.contains(&lower.as_str()) || lower.contains("date") || lower.ends_with("_at") {
+        if SILENT.contains(&lower.as_str()) || DATES.contains(&lower.replace(['_', ' '], "-").as_str()) {
             continue;
         }
         if let Some(value) = words(value).filter(|value| !value.is_empty()) {
@@ -139,10 +138,28 @@ fn front_matter(fields: &[(String, Value)]) -> FrontMatter {
     }
     FrontMatter {
         title: text(&["title"]),
-        date: date.or_else(|| text(&["modified", "updated", "updated-at", "last-modified", "lastmod"])),
+        dates: DATES.iter().filter_map(|name| text(&[name])).collect(),
         lines: lines.join("\n"),
     }
 }
+
+/// Fields that say when the note was written, in the order in which they are believed.
+const DATES: [&str; 14] = [
+    "date",
+    "created",
+    "created-at",
+    "date-created",
+    "creation-date",
+    "createdat",
+    "published",
+    "modified",
+    "updated",
+    "updated-at",
+    "date-modified",
+    "date-updated",
+    "last-modified",
+    "lastmod",
+];
 
 /// A value as one line; `None` for what has structure of its own.
 fn words(value: &Value) -> Option<String> {
@@ -173,16 +190,26 @@ mod tests {
             "---\ntitle: \"Trip: Rome\"\ndate: 2026-03-14\ntags: [italy, travel]\naliases:\n  - Roma\nrating: 5\nid: x1\n---\nText\n",
         );
         assert_eq!(front.title.as_deref(), Some("Trip: Rome"));
-        assert_eq!(front.date.as_deref(), Some("2026-03-14"));
+        assert_eq!(front.dates, ["2026-03-14"]);
         assert_eq!(front.lines, "Tags: italy, travel\nAliases: Roma\nRating: 5");
         assert_eq!(body, "Text\n");
+    }
+
+    #[test]
+    fn dates_that_are_not_the_notes_own_stay_in_the_text() {
+        let (front, _) =
+            split("---\nmodified: 2026-03-15\nDate Created: 2026-03-14\ndue date: 2026-05-01\n---\nText\n");
+        assert_eq!(
+            (front.dates, front.lines.as_str()),
+            (vec!["2026-03-14".to_owned(), "2026-03-15".to_owned()], "Due date: 2026-05-01")
+        );
     }
 
     #[test]
     fn a_broken_block_costs_nothing_but_itself() {
         let (front, body) = split("---\ntitle: Rent: March\ntags: [a, b\ncreated: 2026-03-01\n---\nPaid.\n");
         assert_eq!(front.title.as_deref(), Some("Rent: March"));
-        assert_eq!(front.date.as_deref(), Some("2026-03-01"));
+        assert_eq!(front.dates, ["2026-03-01"]);
         assert_eq!(front.lines, "Tags: a, b");
         assert_eq!(body, "Paid.\n");
     }

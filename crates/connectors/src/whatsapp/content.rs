@@ -9,12 +9,12 @@ pub(super) struct Content {
     pub(super) attachments: Vec<Attachment>,
 }
 
-/// Reads a message; `None` when nobody said anything: deleted messages and remarks in the name of the chat.
-pub(super) fn read(sender: &str, first: &str, more: &[&str], chat: &str) -> Option<Content> {
+/// Reads a message; `None` when nobody said anything: deleted messages and WhatsApp's own remarks.
+pub(super) fn read(first: &str, more: &[&str]) -> Option<Content> {
     let mut attachments = Vec::new();
     let mut lines = Vec::new();
-    for line in std::iter::once(first).chain(more.iter().copied()) {
-        match medium(line) {
+    for (at, line) in std::iter::once(first).chain(more.iter().copied()).enumerate() {
+        match medium(line, at == 0) {
             Some(attachment) => attachments.push(attachment),
             None => {
                 let mut line: String = line.chars().filter(|c| !is_mark(*c)).collect();
@@ -27,7 +27,7 @@ pub(super) fn read(sender: &str, first: &str, more: &[&str], chat: &str) -> Opti
         strip_edited(last);
     }
     let mut text = tidy(&lines.join("\n"));
-    if attachments.is_empty() && (is_deleted(&text) || is_remark(sender, first, &text, chat)) {
+    if attachments.is_empty() && (is_remark(first, &text) || is_known_remark(&text)) {
         return None;
     }
     // Names of files are worth finding: "Boarding pass.pdf".
@@ -37,6 +37,21 @@ pub(super) fn read(sender: &str, first: &str, more: &[&str], chat: &str) -> Opti
         text = if text.is_empty() { named } else { format!("{text}\n{named}") };
     }
     (!text.is_empty() || !attachments.is_empty()).then_some(Content { text, attachments })
+}
+
+/// True for words between angle brackets that are WhatsApp's: a few, without numbers, signs or addresses. One word may
+/// be somebody's own: "<sigh>". Scripts that write no blanks are judged by their length.
+fn is_template(inner: &str) -> bool {
+    let words: Vec<&str> = inner.split_whitespace().collect();
+    let letters = inner.chars().filter(|c| c.is_alphabetic()).count();
+    let plain = inner.chars().all(|c| {
+        c.is_alphanumeric() || c.is_whitespace() || "-'’.,。()\u{0e31}\u{200d}".contains(c) || u32::from(c) >= 0x900
+    });
+    let unspaced = letters >= 4 && inner.chars().all(|c| c >= '\u{e00}');
+    inner.len() <= 120
+        && plain
+        && !inner.chars().any(|c| c.is_ascii_digit())
+        && ((2..=8).contains(&words.len()) || unspaced)
 }
 
 /// Words for "left out", as they end the remark that stands for a medium.
@@ -90,8 +105,8 @@ fn embedded(line: &mut String) -> Option<Attachment> {
     Some(attachment)
 }
 
-/// The medium that a whole line stands for.
-fn medium(line: &str) -> Option<Attachment> {
+/// The medium that a whole line stands for. Remarks about one come first in their message.
+fn medium(line: &str, begins: bool) -> Option<Attachment> {
     let marked = line.trim_start().starts_with('\u{200e}') || line.contains("\u{200e}<") || line.contains(" \u{200e}");
     let clean: String = line.chars().filter(|c| !is_mark(*c)).collect();
     let clean = clean.trim();
@@ -110,19 +125,31 @@ fn medium(line: &str) -> Option<Attachment> {
         let media =
             ["media", "medi", "multimedia", "mídia", "archivo", "fichier", "ficheiro", "файл", "медиа", "medya"];
         let starts = media.iter().any(|word| inner.to_lowercase().starts_with(word));
-        return (few && (OMITTED.contains(&last.as_str()) || starts)).then(|| kind(""));
+        let known = few && (OMITTED.contains(&last.as_str()) || starts);
+        return (known || (begins && is_template(inner))).then(|| kind(&inner.to_lowercase()));
     }
     // "IMG-20210101-WA0001.jpg (file attached)".
     if let Some((name, remark)) = clean.strip_suffix(')').and_then(|clean| clean.rsplit_once(" (")) {
         let remark = remark.to_lowercase();
-        if is_file_name(name) && (ATTACHED.contains(&remark.as_str()) || name.contains("-WA")) {
+        // In other languages, after a name without a blank.
+        let shaped =
+            begins && !name.contains(' ') && is_template(&format!("{remark} x")) && !file(name).media_type.is_empty();
+        if is_file_name(name) && (ATTACHED.contains(&remark.as_str()) || name.contains("-WA") || shaped) {
             return Some(file(name));
         }
     }
     // "image omitted", "Ticket.pdf • 2 pages document omitted".
     let words: Vec<&str> = clean.split_whitespace().collect();
     let (last, before) = words.split_last()?;
-    if !OMITTED.contains(&last.to_lowercase().as_str()) || !(marked || before.len() <= 1 && is_medium_word(before)) {
+    // An iPhone's remark that begins with a small letter stands for a medium, whatever the language.
+    let small = begins
+        && line.trim_start().starts_with('\u{200e}')
+        && words.len() <= 4
+        && !clean.ends_with(['.', '。', '!', '?']);
+    let small = small && clean.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_uppercase());
+    let known =
+        OMITTED.contains(&last.to_lowercase().as_str()) && (marked || before.len() <= 1 && is_medium_word(before));
+    if !known && !small {
         return None;
     }
     let name = clean.split(" • ").next().filter(|name| is_file_name(name));
@@ -184,27 +211,96 @@ fn kind(words: &str) -> Attachment {
     Attachment { name: String::new(), media_type: media_type.to_owned(), size: 0 }
 }
 
-fn is_deleted(text: &str) -> bool {
-    const DELETED: [&str; 16] = [
+/// What Android puts into somebody's mouth, without any mark that would tell it from his words.
+fn is_known_remark(text: &str) -> bool {
+    const REMARKS: [&str; 74] = [
+        "null",
+        "waiting for this message",
+        "missed voice call",
+        "missed video call",
+        "missed group voice call",
+        "missed group video call",
+        "live location shared",
         "this message was deleted",
         "you deleted this message",
         "diese nachricht wurde gelöscht",
         "du hast diese nachricht gelöscht",
+        "warte auf diese nachricht",
+        "verpasster sprachanruf",
+        "verpasster videoanruf",
+        "live-standort wird geteilt",
         "ce message a été supprimé",
         "vous avez supprimé ce message",
         "tu as supprimé ce message",
+        "appel vocal manqué",
+        "appel vidéo manqué",
+        "en attente de ce message",
         "se eliminó este mensaje",
         "eliminaste este mensaje",
         "este mensaje fue eliminado",
+        "esperando este mensaje",
+        "esperando el mensaje",
+        "llamada perdida",
+        "videollamada perdida",
+        "ubicación en tiempo real compartida",
         "questo messaggio è stato eliminato",
         "hai eliminato questo messaggio",
+        "chiamata vocale persa",
+        "videochiamata persa",
         "esta mensagem foi apagada",
         "mensagem apagada",
+        "você apagou esta mensagem",
+        "apagou esta mensagem",
+        "chamada de voz perdida",
+        "chamada de vídeo perdida",
         "dit bericht is verwijderd",
-        "null",
+        "je hebt dit bericht verwijderd",
+        "gemiste spraakoproep",
+        "gemiste video-oproep",
+        "det här meddelandet togs bort",
+        "du tog bort det här meddelandet",
+        "denne besked blev slettet",
+        "du slettede denne besked",
+        "denne meldingen ble slettet",
+        "tämä viesti poistettiin",
+        "poistit tämän viestin",
+        "ta wiadomość została usunięta",
+        "usunięto tę wiadomość",
+        "usunąłeś tę wiadomość",
+        "tato zpráva byla smazána",
+        "ezt az üzenetet törölték",
+        "acest mesaj a fost șters",
+        "данное сообщение удалено",
+        "вы удалили данное сообщение",
+        "сообщение удалено",
+        "пропущенный аудиозвонок",
+        "пропущенный видеозвонок",
+        "це повідомлення видалено",
+        "αυτό το μήνυμα διαγράφηκε",
+        "bu mesaj silindi",
+        "bu mesajı sildiniz",
+        "cevapsız sesli arama",
+        "pesan ini telah dihapus",
+        "anda telah menghapus pesan ini",
+        "تم حذف هذه الرسالة",
+        "הודעה זו נמחקה",
+        "このメッセージは削除されました",
+        "此消息已删除",
+        "你已删除此消息",
+        "삭제된 메시지입니다",
     ];
-    let text = text.trim_end_matches('.').to_lowercase();
-    text.len() < 80 && DELETED.contains(&text.as_str())
+    let lower = text.to_lowercase();
+    let remark = |known: &str| {
+        // What follows is a name or a second sentence: "… by admin Ana", "… This may take a while."
+        lower.strip_prefix(known).is_some_and(|rest| {
+            rest.trim_matches(['.', '。', ' ']).is_empty()
+                || (known.split(' ').count() > 2
+                    && rest.starts_with(['.', ' '])
+                    && rest.len() < 50
+                    && (rest.starts_with(". ") || rest.starts_with(" by ")))
+        })
+    };
+    !lower.contains('\n') && REMARKS.iter().any(|known| remark(known))
 }
 
 /// "Hello <This message was edited>".
@@ -213,25 +309,15 @@ fn strip_edited(line: &mut String) {
         ["edited", "bearbeitet", "modifié", "editado", "editó", "editada", "modificato", "bewerkt", "redigerad"];
     let Some(open) = line.trim_end().strip_suffix('>').and_then(|line| line.rfind('<')) else { return };
     let remark = line.get(open..).unwrap_or_default().to_lowercase();
-    if remark.len() < 60 && EDITED.iter().any(|word| remark.contains(word)) {
+    let inner = remark.trim_end().trim_start_matches('<').trim_end_matches('>');
+    let follows = line.get(..open).is_some_and(|before| !before.trim().is_empty());
+    if remark.len() < 60 && EDITED.iter().any(|word| remark.contains(word)) || (follows && is_template(inner)) {
         line.truncate(open);
     }
 }
 
-/// Remarks that iOS puts in somebody's mouth: that messages are encrypted, that somebody joined the group.
-fn is_remark(sender: &str, first: &str, text: &str, chat: &str) -> bool {
-    const ENCRYPTED: [&str; 7] = [
-        "end-to-end encrypted",
-        "ende-zu-ende-verschlüsselt",
-        "chiffrés de bout en bout",
-        "cifrados de extremo a extremo",
-        "crittografati end-to-end",
-        "criptografia de ponta a ponta",
-        "end-to-end versleuteld",
-    ];
-    let by_program = first.trim_start().starts_with('\u{200e}');
-    let lower = text.to_lowercase();
-    let encrypted = ENCRYPTED.iter().any(|notice| lower.contains(notice));
-    // Polls and places begin with the mark as well, but have lines or an address.
-    by_program && (encrypted || (sender == chat && !text.contains('\n') && !text.contains("://")))
+/// What an iPhone puts into somebody's mouth: that messages are encrypted, that somebody joined, that a call was missed.
+/// It begins with a mark that nobody types. Polls and places begin with it as well, but have lines or an address.
+fn is_remark(first: &str, text: &str) -> bool {
+    first.trim_start().starts_with('\u{200e}') && !text.contains('\n') && !text.contains("://")
 }

@@ -1,6 +1,6 @@
 //! The stamp at the beginning of a message: date, time and the marks around them; the sender after it.
 
-use crate::number::telephone;
+use crate::number::{digit, telephone};
 use crate::text::one_line;
 use domain::Person;
 
@@ -20,7 +20,11 @@ pub(super) struct Stamp {
     pub(super) numbers: [u16; 3],
     /// True when the first number is a year of four digits.
     pub(super) year_first: bool,
-    /// True for `1/2/21, 3:04 PM`: nothing padded, two digits for the year, as the United States write it.
+    /// True for `1/2/21`: two digits for the year and one for a day or month, as the United States write it.
+    pub(super) unpadded: bool,
+    /// True for `01/02/21`, which they do not write.
+    pub(super) padded: bool,
+    /// True with AM or PM, in that form.
     pub(super) american: bool,
     pub(super) hour: u8,
     pub(super) minute: u8,
@@ -29,7 +33,7 @@ pub(super) struct Stamp {
 
 /// Marks that steer the direction of text and say nothing.
 pub(super) fn is_mark(c: char) -> bool {
-    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// Reads a stamp of any style, with what follows it.
@@ -48,9 +52,11 @@ fn parse(line: &str) -> Option<(Style, Stamp, &str)> {
     let mut cursor = Cursor { rest: line.trim_start_matches(is_mark) };
     let bracketed = cursor.eat('[');
     let (first, first_digits) = cursor.number(4)?;
+    cursor.marks();
     let separator = cursor.one_of(&['/', '.', '-'])?;
     cursor.blanks();
     let (second, second_digits) = cursor.number(2)?;
+    cursor.marks();
     cursor.one_of(&[separator])?;
     cursor.blanks();
     let (third, third_digits) = cursor.number(4)?;
@@ -59,6 +65,7 @@ fn parse(line: &str) -> Option<(Style, Stamp, &str)> {
         return None;
     }
     // "2021. 12. 10." as Hungarian and Korean write it.
+    cursor.marks();
     cursor.eat(separator);
     cursor.one_of(&[',', '،']);
     cursor.blanks();
@@ -106,10 +113,13 @@ fn parse(line: &str) -> Option<(Style, Stamp, &str)> {
         (_, 0..=23) => hour,
         _ => return None,
     };
+    let unpadded = separator == '/' && third_digits == 2 && first_digits.min(second_digits) == 1;
     let stamp = Stamp {
         numbers: [first, second, third],
         year_first,
-        american: separator == '/' && meridiem.is_some() && third_digits == 2 && first_digits.min(second_digits) == 1,
+        unpadded,
+        padded: (first_digits == 2 && first < 10) || (second_digits == 2 && second < 10),
+        american: unpadded && meridiem.is_some(),
         hour: u8::try_from(hour).ok()?,
         minute: u8::try_from(minute).ok()?,
         second: u8::try_from(second_of).ok()?,
@@ -138,6 +148,11 @@ impl Cursor<'_> {
         Some(c)
     }
 
+    /// Arabic, Persian and Hebrew put marks of direction between the numbers of a date.
+    fn marks(&mut self) {
+        self.rest = self.rest.trim_start_matches(is_mark);
+    }
+
     /// White space and marks; iOS puts a narrow no-break space before "PM".
     fn blanks(&mut self) {
         self.rest = self.rest.trim_start_matches(|c: char| c.is_whitespace() || is_mark(c));
@@ -146,7 +161,9 @@ impl Cursor<'_> {
     /// A number of at most `most` digits, Arabic and Persian ones included, and how many it had.
     fn number(&mut self, most: usize) -> Option<(u16, usize)> {
         let (mut number, mut digits) = (0, 0);
-        while let Some((digit, length)) = self.rest.chars().next().and_then(digit) {
+        while let Some((digit, length)) =
+            self.rest.chars().next().and_then(|c| Some((u16::try_from(digit(c)?).ok()?, c.len_utf8())))
+        {
             if digits == most {
                 return None;
             }
@@ -183,28 +200,46 @@ impl Cursor<'_> {
     }
 }
 
-fn digit(c: char) -> Option<(u16, usize)> {
-    let zero = match c {
-        '0'..='9' => '0',
-        '\u{660}'..='\u{669}' => '\u{660}',
-        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
-        _ => return None,
-    };
-    Some((u16::try_from(u32::from(c) - u32::from(zero)).ok()?, c.len_utf8()))
+/// A line taken apart at its first colon.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Said<'a> {
+    pub(super) name: &'a str,
+    pub(super) text: &'a str,
+    /// False where no blank follows the colon, so that the name may be none.
+    pub(super) sure: bool,
 }
 
-/// "Ana: Hello" taken apart; `None` for lines that WhatsApp wrote itself.
-pub(super) fn sender(rest: &str) -> Option<(&str, &str)> {
+/// "Ana: Hello"; `None` for lines that WhatsApp wrote itself.
+pub(super) fn said(rest: &str) -> Option<Said<'_>> {
     /// WhatsApp allows 25 characters for a name; address books allow more.
     const LONGEST: usize = 120;
     let rest = rest.trim_start_matches(is_mark);
     let colon = rest.find(':').filter(|colon| *colon > 0 && *colon <= LONGEST)?;
     let (name, text) = rest.split_at(colon);
     let text = text.get(1..)?;
-    // A colon without a blank is part of a system line, or of a name: "John Doe:." is neither here nor there.
-    let text = if text.is_empty() { text } else { text.strip_prefix([' ', '\u{a0}'])? };
+    let blank = text.strip_prefix([' ', '\u{a0}']);
     let name = name.trim_matches(|c: char| is_mark(c) || c.is_whitespace()).trim_start_matches('~').trim_start();
-    (!name.is_empty() && !name.contains(['"', '“', '„', '«'])).then_some((name, text))
+    // "Ana changed the subject to “Trip: Rome”": the colon stands in a quotation.
+    let count = |wanted: char| name.chars().filter(|c| *c == wanted).count();
+    let quoted = count('"') % 2 == 1 || count('“') > count('”') || count('«') > count('»') || count('„') > count('“');
+    let address = text.starts_with("//");
+    (!name.is_empty() && !quoted && !address).then(|| Said {
+        name,
+        text: blank.unwrap_or(text),
+        sure: blank.is_some() || text.is_empty(),
+    })
+}
+
+/// The sender of a line that has one without doubt.
+pub(super) fn sender(rest: &str) -> Option<(&str, &str)> {
+    said(rest).filter(|said| said.sure).map(|said| (said.name, said.text))
+}
+
+impl Style {
+    /// Every line of an iPhone's export has a sender, WhatsApp's own remarks included.
+    pub(super) fn names_everybody(self) -> bool {
+        self.bracketed
+    }
 }
 
 /// A sender is a name of the address book or a number that is not in it.
@@ -218,7 +253,31 @@ pub(super) fn person(name: &str) -> Person {
 
 /// The name of a chat from that of its file or folder.
 pub(super) fn named_chat(name: &str) -> String {
-    const PREFIXES: [&str; 16] = [
+    const PREFIXES: [&str; 40] = [
+        "chat whatsapp con ",
+        "chat whatsapp avec ",
+        "chat do whatsapp com ",
+        "chat whatsapp dengan ",
+        "obrolan whatsapp dengan ",
+        "chat whatsapp z ",
+        "czat whatsapp z ",
+        "czat na whatsapp z ",
+        "chat whatsapp s ",
+        "chat whatsapp cu ",
+        "conversație whatsapp cu ",
+        "conversa whatsapp com ",
+        "whatsapp-chatt med ",
+        "whatsapp chat med ",
+        "whatsapp-keskustelu: ",
+        "whatsapp sohbeti - ",
+        "whatsapp sohbeti ",
+        "чат whatsapp с ",
+        "чат whatsapp із ",
+        "чат whatsapp з ",
+        "συνομιλία whatsapp με ",
+        "צ\u{5f3}אט whatsapp עם ",
+        "צ'אט whatsapp עם ",
+        "محادثة whatsapp مع ",
         "whatsapp chat with ",
         "whatsapp chat - ",
         "whatsapp chat mit ",
@@ -239,8 +298,15 @@ pub(super) fn named_chat(name: &str) -> String {
     let name = one_line(&name.replace('_', " "));
     let lower = name.to_lowercase();
     let prefix = PREFIXES.iter().find(|prefix| lower.starts_with(**prefix)).map_or(0, |prefix| prefix.len());
-    // The prefixes are ASCII but for one dash, which lower case does not change: lengths agree.
+    // Lower case changes no length of what the prefixes are made of.
     let name = name.get(prefix..).unwrap_or(&name).trim();
+    // Turkish puts the name first, Chinese puts it in the middle.
+    let suffix = [" ile whatsapp sohbeti", "的 whatsapp 聊天", "的whatsapp聊天"]
+        .iter()
+        .find(|suffix| name.to_lowercase().ends_with(**suffix));
+    let name = suffix
+        .and_then(|suffix| name.get(..name.len().checked_sub(suffix.len())?))
+        .map_or(name, |name| name.trim_start_matches(['与', '與']).trim());
     // "Ana (1)": the second download of one export.
     let copy = name.rsplit_once(" (").filter(|(before, number)| {
         !before.is_empty()

@@ -5,11 +5,12 @@ mod line;
 mod order;
 
 use crate::key::{digest, key};
+use crate::number::{normalized, telephone};
 use crate::{Connector, FileError, RecordError, Sink, bytes};
 use domain::{DateTime, Kind, Record, Role, SourceKind, ThreadHint};
 use jiff::tz::TimeZone;
 use line::{Stamp, Style};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fs::File;
 use std::path::Path;
 
@@ -103,6 +104,8 @@ struct Chat<'a> {
 struct Entry<'a> {
     position: u64,
     stamp: Stamp,
+    /// With the stamp.
+    line: &'a str,
     /// After the stamp; continued on the following lines.
     rest: &'a str,
     more: Vec<&'a str>,
@@ -111,25 +114,37 @@ struct Entry<'a> {
 impl Chat<'_> {
     /// False when no line is stamped.
     fn read(&self, content: &str, sink: &mut Sink<'_>) -> bool {
-        let Some(entries) = entries(content) else { return false };
+        let Some((style, mut entries)) = entries(content) else { return false };
         let order = order::find(entries.iter().map(|entry| &entry.stamp));
+        join_pasted(&mut entries, order);
         let senders: BTreeSet<&str> =
             entries.iter().filter_map(|entry| Some(line::sender(entry.rest)?.0)).take(4000).collect();
+        let chat = Chat { name: &self.named_by(&senders), zone: self.zone };
         let mut ordinals: HashMap<[u8; 16], u32> = HashMap::new();
         for entry in &entries {
-            let Some((sender, text)) = line::sender(entry.rest) else { continue };
-            let Some(content) = content::read(sender, text, &entry.more, self.name) else { continue };
+            let Some(said) = line::said(entry.rest) else { continue };
+            let known = style.names_everybody() || senders.contains(said.name);
+            let says_something = said.text.chars().any(|c| c.is_alphanumeric() || !c.is_ascii());
+            if !(said.sure || (known && says_something)) {
+                // "Ana:Hello" or a remark of WhatsApp's: it is counted, not dropped.
+                if sink(Err(RecordError::new(entry.position, "it is not clear who wrote this line"))).is_break() {
+                    break;
+                }
+                continue;
+            }
+            let (sender, text) = (said.name, said.text);
+            let Some(content) = content::read(text, &entry.more) else { continue };
             let record = match order::civil(&entry.stamp, order) {
                 None => Err(RecordError::new(entry.position, "the date of this message does not exist")),
                 Some(local) => {
                     let local_text = local.to_string();
                     let files: Vec<&str> = content.attachments.iter().map(|file| file.name.as_str()).collect();
                     let files = files.join("/");
-                    let parts = [self.name, &local_text, sender, &content.text, &files].map(str::as_bytes);
+                    let parts = [chat.name, &local_text, sender, &content.text, &files].map(str::as_bytes);
                     let ordinal = ordinals.entry(digest(&parts)).and_modify(|n| *n += 1).or_default();
                     let [name, local_text, by, text, files] = parts;
                     let key = key("whatsapp", &[name, local_text, by, text, files, &ordinal.to_le_bytes()]);
-                    Ok(self.record(key, entry.position, sender, &senders, content, local))
+                    Ok(chat.record(key, entry.position, sender, &senders, content, local))
                 }
             };
             if sink(record).is_break() {
@@ -137,6 +152,20 @@ impl Chat<'_> {
             }
         }
         true
+    }
+
+    /// The file's own name, or where that says "WhatsApp chat" in a language that is not known here, the longest name
+    /// of somebody in the chat that is part of it.
+    fn named_by(&self, senders: &BTreeSet<&str>) -> String {
+        let foreign = self.name.to_lowercase().contains("whatsapp");
+        let named =
+            senders.iter().filter(|sender| foreign && self.name.contains(**sender)).max_by_key(|sender| sender.len());
+        named.map_or(self.name, |sender| *sender).to_owned()
+    }
+
+    /// A chat with a number is one however the number is written.
+    fn conversation(&self) -> String {
+        telephone(self.name).map_or_else(|| self.name.to_lowercase(), |_| normalized(self.name))
     }
 
     fn record(
@@ -165,7 +194,7 @@ impl Chat<'_> {
             date: local.to_zoned_datetime(self.zone.clone()).ok().map(|zoned| DateTime::from(&zoned)),
             people,
             thread: Some(ThreadHint {
-                keys: vec![format!("whatsapp:{}", self.name.to_lowercase())],
+                keys: vec![format!("whatsapp:{}", self.conversation())],
                 title: self.name.to_owned(),
                 conversation: true,
                 ..ThreadHint::default()
@@ -177,31 +206,83 @@ impl Chat<'_> {
     }
 }
 
-/// Cuts the file into messages. All stamps of a file have the style of the first one, so that a chat pasted into a
-/// message stays part of it.
-fn entries(content: &str) -> Option<Vec<Entry<'_>>> {
+/// Cuts the file into messages. All stamps of a file have the style of the first one and stand after the file's own
+/// line end, so that a chat pasted into a message stays part of it: an iPhone ends messages with CR and LF, and lines
+/// within them with LF.
+fn entries(content: &str) -> Option<(Style, Vec<Entry<'_>>)> {
+    let carriage = content.ends_with("\r\n");
     let mut entries: Vec<Entry<'_>> = Vec::new();
     let mut style: Option<Style> = None;
     let mut position = 0;
+    let mut begins = true;
     for line in content.split('\n') {
         let start = position;
         position += line.len() as u64 + 1;
+        let ends = !carriage || line.ends_with('\r');
         let line = line.trim_end_matches('\r');
         let stamped = match style {
-            Some(style) => line::stamped(line, style),
+            Some(style) => line::stamped(line, style).filter(|_| begins),
             None => line::first(line).map(|(found, stamped)| {
                 style = Some(found);
                 stamped
             }),
         };
+        begins = ends;
         match (stamped, entries.last_mut()) {
-            (Some((stamp, rest)), _) => entries.push(Entry { position: start, stamp, rest, more: Vec::new() }),
+            (Some((stamp, rest)), _) => entries.push(Entry { position: start, stamp, line, rest, more: Vec::new() }),
             (None, Some(entry)) => entry.more.push(line),
             // Before the first message there is nothing to continue.
             (None, None) => {}
         }
     }
-    (!entries.is_empty()).then_some(entries)
+    style.filter(|_| !entries.is_empty()).map(|style| (style, entries))
+}
+
+/// Where all lines end alike, lines that go back in time and are followed by the present again were pasted, if nobody
+/// else of the chat wrote them, or the chat has them already.
+fn join_pasted(entries: &mut Vec<Entry<'_>>, order: order::Order) {
+    /// Nobody pastes more by hand.
+    const LONGEST: usize = 30;
+    let dates: Vec<_> = entries.iter().map(|entry| order::civil(&entry.stamp, order)).collect();
+    let sender = |entry: &Entry<'_>| line::said(entry.rest).map(|said| said.name.to_owned());
+    let mut lines: HashMap<Option<String>, usize> = HashMap::new();
+    for entry in entries.iter() {
+        *lines.entry(sender(entry)).or_default() += 1;
+    }
+    let mut seen: HashSet<String> = HashSet::new();
+    let mut kept: Vec<Entry<'_>> = Vec::with_capacity(entries.len());
+    let mut present = None;
+    let mut pasted_until = 0;
+    for (at, entry) in entries.drain(..).enumerate() {
+        let date = dates.get(at).copied().flatten();
+        let is_past = |date: &Option<jiff::civil::DateTime>| match (date, present) {
+            (Some(date), Some(present)) => {
+                date.checked_add(jiff::Span::new().hours(12)).is_ok_and(|later| later < present)
+            }
+            _ => false,
+        };
+        if at >= pasted_until && is_past(&date) {
+            let run =
+                dates.get(at..).unwrap_or_default().iter().take_while(|date| is_past(date)).take(LONGEST + 1).count();
+            let returns = run <= LONGEST && at + run < dates.len();
+            let foreign = lines.get(&sender(&entry)).is_some_and(|count| *count <= run) || seen.contains(entry.line);
+            if returns && foreign {
+                pasted_until = at + run;
+            }
+        }
+        match kept.last_mut().filter(|_| at < pasted_until) {
+            Some(last) => {
+                last.more.push(entry.line);
+                last.more.extend(entry.more);
+            }
+            None => {
+                seen.insert(entry.line.to_owned());
+                present = date.max(present);
+                kept.push(entry);
+            }
+        }
+    }
+    *entries = kept;
 }
 
 #[cfg(test)]

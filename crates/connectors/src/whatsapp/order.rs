@@ -13,8 +13,11 @@ pub(super) enum Order {
 /// Finds the order from all stamps of a file, in this sequence of evidence:
 /// 1. a first number above 12 is a day, a second one above 12 is not a month (the more frequent of the two wins);
 /// 2. messages follow one another: the order under which fewer of them would go back in time;
-/// 3. slashes, AM/PM, two digits for the year and nothing padded are how the United States write: month first;
-/// 4. everybody else who does not begin with the year begins with the day.
+/// 3. a number that is padded with a zero is not how the United States write: day first;
+/// 4. people write to one another on days that lie together: where nothing is padded, the order under which all
+///    messages take at most a quarter of the time;
+/// 5. nothing padded, slashes, AM/PM and two digits for the year: month first;
+/// 6. everybody else who does not begin with the year begins with the day.
 pub(super) fn find<'a>(stamps: impl Iterator<Item = &'a Stamp> + Clone) -> Order {
     let count = |which: usize| {
         stamps.clone().filter(|s| !s.year_first && s.numbers.get(which).is_some_and(|n| *n > 12)).count()
@@ -28,10 +31,23 @@ pub(super) fn find<'a>(stamps: impl Iterator<Item = &'a Stamp> + Clone) -> Order
         dates.windows(2).filter(|pair| matches!(pair, [one, next] if next < one)).count()
     };
     match backwards(Order::DayFirst).cmp(&backwards(Order::MonthFirst)) {
-        std::cmp::Ordering::Less => Order::DayFirst,
-        std::cmp::Ordering::Greater => Order::MonthFirst,
-        std::cmp::Ordering::Equal if stamps.clone().any(|stamp| stamp.american) => Order::MonthFirst,
-        std::cmp::Ordering::Equal => Order::DayFirst,
+        std::cmp::Ordering::Less => return Order::DayFirst,
+        std::cmp::Ordering::Greater => return Order::MonthFirst,
+        std::cmp::Ordering::Equal => {}
+    }
+    if stamps.clone().any(|stamp| stamp.padded) || !stamps.clone().any(|stamp| stamp.unpadded) {
+        return Order::DayFirst;
+    }
+    let days = |order: Order| {
+        let dates = || stamps.clone().filter_map(|stamp| civil(stamp, order)).map(|date| date.date());
+        let (first, last) = (dates().min()?, dates().max()?);
+        first.until(last).ok().map(|span| span.get_days())
+    };
+    match (days(Order::DayFirst), days(Order::MonthFirst)) {
+        (Some(day), Some(month)) if day * 4 < month => Order::DayFirst,
+        (Some(day), Some(month)) if month * 4 < day => Order::MonthFirst,
+        _ if stamps.clone().any(|stamp| stamp.american) => Order::MonthFirst,
+        _ => Order::DayFirst,
     }
 }
 
@@ -44,7 +60,13 @@ pub(super) fn civil(stamp: &Stamp, order: Order) -> Option<civil::DateTime> {
         (false, Order::MonthFirst) if first > 12 => (third, second, first),
         (false, _) => (third, first, second),
     };
-    let year = if year < 100 { year + 2000 } else { year };
+    let year = match year {
+        0..100 => year + 2000,
+        // Thailand counts from the Buddha. Other years from before WhatsApp are of calendars that are not known here.
+        2540.. => year - 543,
+        2009.. => year,
+        _ => return None,
+    };
     civil::DateTime::new(
         i16::try_from(year).ok()?,
         i8::try_from(month).ok()?,

@@ -95,6 +95,140 @@ fn the_order_of_day_and_month_is_found_from_the_whole_file() {
 }
 
 #[test]
+fn an_unpadded_date_is_what_lies_together() {
+    let dates = |source: &str| {
+        read("x", source).0.iter().map(|record| record.date.unwrap().to_string()[..10].to_owned()).collect::<Vec<_>>()
+    };
+    let picnic = "5/6/19, 19:02 - A: x\n5/7/19, 08:10 - B: x\n5/8/19, 20:54 - A: x\n";
+    assert_eq!(dates(picnic), ["2019-05-06", "2019-05-07", "2019-05-08"]);
+    assert_eq!(dates("6/5/23, 9:02 - A: x\n7/5/23, 8:10 - B: x\n"), ["2023-05-06", "2023-05-07"]);
+    let rent = "01/02/2026, 10:00 - A: x\n01/03/2026, 10:00 - A: x\n01/04/2026, 10:00 - A: x\n";
+    assert_eq!(dates(rent), ["2026-02-01", "2026-03-01", "2026-04-01"], "nobody pads the month who puts it first");
+}
+
+#[test]
+fn lines_that_were_pasted_stay_with_their_message() {
+    let ios = "[22.01.26, 10:00:00] Ben: look\n[21.01.26, 09:15:00] Cleo: under the mat\nfunny\r\n[22.01.26, 10:01:00] Ana: oh\r\n";
+    let expected = ["look\n[21.01.26, 09:15:00] Cleo: under the mat\nfunny", "oh"];
+    let texts = |source: &str| read("x", source).0.into_iter().map(|record| record.text).collect::<Vec<_>>();
+    assert_eq!(texts(ios), expected);
+    assert_eq!(texts(&ios.replace('\r', "")), expected, "a line of somebody else's that goes back in time");
+    let again =
+        "22.01.26, 10:00 - A: x\n23.01.26, 10:00 - B: you said\n22.01.26, 10:00 - A: x\n23.01.26, 10:01 - A: so\n";
+    assert_eq!(texts(again), ["x", "you said\n22.01.26, 10:00 - A: x", "so"]);
+    let late = "22.01.26, 10:00 - A: x\n23.01.26, 10:00 - B: y\n22.01.26, 10:05 - A: late\n23.01.26, 10:01 - A: z\n";
+    assert_eq!(texts(late), ["x", "y", "late", "z"], "a message that came late is one");
+}
+
+#[test]
+fn a_colon_without_a_blank_parts_a_name_that_is_known() {
+    let (records, errors) = read("Ana", "[2026/7/9 02:28:09] Ana: Hey\n[2026/7/9 02:28:37] Ben:Hi, 4471\n");
+    assert_eq!(records.iter().map(|record| record.text.as_str()).collect::<Vec<_>>(), ["Hey", "Hi, 4471"]);
+    assert_eq!(errors.len(), 0);
+    let android = "28/11/2026, 07:45 - Ana: Hi\n28/11/2026, 07:46 - Ana:yes\n28/11/2026, 07:47 - Who:knows\n28/11/2026, 07:48 - Ana changed the subject to \"Trip: Rome\"\n28/11/2026, 07:49 - Cleo \"the cook\" Ruiz: soup\n";
+    let (records, errors) = read("Ana", android);
+    assert_eq!(records.iter().map(|record| record.text.as_str()).collect::<Vec<_>>(), ["Hi", "yes", "soup"]);
+    assert_eq!(errors.len(), 1, "a line that names nobody for sure is counted");
+}
+
+#[test]
+fn stamps_and_media_of_other_languages_are_read() {
+    for (source, date, medium) in [
+        (
+            "30/08/25 18.00 - Sari: kunci\n30/08/25 18.05 - Budi: <Media tidak disertakan>\n",
+            "2025-08-30T18:00:00+02:00",
+            true,
+        ),
+        (
+            "14.03.2026, 18:05 - Ира: ключ\n14.03.2026, 18:06 - Оля: <Без медиафайлов>\n",
+            "2026-03-14T18:05:00+01:00",
+            true,
+        ),
+        (
+            "2026/03/14 18:05 - 花子: 鍵\n2026/03/14 18:06 - 太郎: <メディアは含まれていません>\n",
+            "2026-03-14T18:05:00+01:00",
+            true,
+        ),
+        (
+            "14.03.2026, 18:05 - Ola: klucz\n14.03.2026, 18:06 - Jan: <pominięto multimedia>\n",
+            "2026-03-14T18:05:00+01:00",
+            true,
+        ),
+        (
+            "2025. 8. 30. 오후 6:05 - 김민수: 열쇠\n2025. 8. 30. 오후 6:06 - 이영희: <미디어 파일 제외됨>\n",
+            "2025-08-30T18:05:00+02:00",
+            true,
+        ),
+        (
+            "١٤\u{200f}/٣\u{200f}/٢٠٢٦، ٦:٠٥ م - سارة: المفتاح\n١٤\u{200f}/٣\u{200f}/٢٠٢٦، ٦:٠٦ م - علي: نعم\n",
+            "2026-03-14T18:05:00+01:00",
+            false,
+        ),
+        (
+            "۲۰۲۶/۳/۱۴،\u{200f} ۱۸:۰۵ - سارا: کلید\n۲۰۲۶/۳/۱۴،\u{200f} ۱۸:۰۶ - علی: بله\n",
+            "2026-03-14T18:05:00+01:00",
+            false,
+        ),
+        ("14/3/2569 18:05 - สมชาย: กุญแจ\n14/3/2569 18:06 - มานี: <ไม่รวมสื่อ>\n", "2026-03-14T18:05:00+01:00", true),
+        ("१४/०३/२०२६, १८:०५ - अनु: चाबी\n१४/०३/२०२६, १८:०६ - रवि: हाँ\n", "2026-03-14T18:05:00+01:00", false),
+    ] {
+        let (records, errors) = read("x", source);
+        assert_eq!((records.len(), errors.len()), (2, 0), "{source}");
+        assert_eq!(records[0].date.unwrap().to_string(), date, "{source}");
+        assert_eq!(records[1].text.is_empty(), medium, "{source}");
+    }
+    let (records, errors) = read("x", "23/12/1404, 18:05 - A: x\n");
+    assert_eq!((records.len(), errors.len()), (0, 1), "a year of another calendar is reported, not guessed");
+}
+
+#[test]
+fn what_whatsapp_says_is_nobodys() {
+    let said = |source: &str| read("x", source).0.into_iter().map(|record| record.text).collect::<Vec<_>>();
+    let android: String = [
+        "the plumber at ten <This message was edited>",
+        "el fontanero <Se editó este mensaje.>",
+        "сантехник <Сообщение изменено>",
+        "This message was deleted by admin Ben",
+        "Данное сообщение удалено",
+        "Bu mesajı sildiniz",
+        "null",
+        "Waiting for this message. This may take a while.",
+        "Missed voice call",
+        "live location shared",
+        "null and void",
+        "Llamada perdida de mi madre, qué hago",
+        "the last word <marzipan>",
+        "<3 you",
+        "I love <three whole words> in the middle",
+    ]
+    .iter()
+    .fold(String::new(), |all, text| all + &format!("28/11/2026, 07:45 - Ana: {text}\n"));
+    assert_eq!(
+        said(&android),
+        [
+            "the plumber at ten",
+            "el fontanero",
+            "сантехник",
+            "null and void",
+            "Llamada perdida de mi madre, qué hago",
+            "the last word <marzipan>",
+            "<3 you",
+            "I love <three whole words> in the middle",
+        ]
+    );
+    let ios = "[28.11.26, 07:45:10] Ana: \u{200e}Připojte se ke mně.\n[28.11.26, 07:45:11] Ana: \u{200e}obrázek vynechán\n\
+        [28.11.26, 07:45:12] Ana: \u{200e}POLL:\nWhen?\n[28.11.26, 07:45:13] Ana: \u{200e}Location: https://maps.example/1\n";
+    assert_eq!(said(ios), ["", "POLL:\nWhen?", "Location: https://maps.example/1"]);
+}
+
+#[test]
+fn one_person_is_one_conversation_however_his_number_is_written() {
+    let thread = |name: &str| read(name, "28/11/2026, 07:45 - Ana: Hi\n").0[0].thread.clone().unwrap().keys;
+    assert_eq!(thread("+49 170 1234567"), thread("\u{202a}+49\u{a0}170\u{a0}1234567\u{202c}"));
+    assert_eq!(thread("Ana"), thread("ana"));
+}
+
+#[test]
 fn a_longer_export_of_the_chat_adds_only_what_is_new() {
     let short = "01.02.26, 10:00 - A: ok\n01.02.26, 10:00 - A: ok\n01.02.26, 10:01 - B: fine\n";
     let long = format!("{short}01.02.26, 10:01 - B: fine\n02.02.26, 10:00 - A: new\n");
@@ -119,10 +253,23 @@ fn names_of_chats_come_from_files_folders_and_archives() {
         ("exports/WhatsApp Chat - Ana/_chat.txt", "Ana"),
         ("WhatsApp Chat - Family 2026.zip", "Family 2026"),
         ("Chat de WhatsApp con Ana.txt", "Ana"),
+        ("Chat WhatsApp dengan Sari.txt", "Sari"),
+        ("Чат WhatsApp с Ира.txt", "Ира"),
+        ("Ali ile WhatsApp Sohbeti.txt", "Ali"),
+        ("WhatsApp Sohbeti Ali.txt", "Ali"),
+        ("WhatsApp-chatt med Siv.txt", "Siv"),
         ("ana.txt", "ana"),
     ] {
         assert_eq!(chat_name(Path::new(file)), name);
     }
+}
+
+#[test]
+fn a_chat_file_of_an_unknown_language_is_named_by_who_is_in_it() {
+    let title =
+        |name: &str| read(name, "28.11.26, 07:45 - Ana Ruiz: Hi\n28.11.26, 07:46 - Ben: Hi\n").0[0].title.clone();
+    assert_eq!(title("Gesprek op WhatsApp saam met Ana Ruiz"), "Ana Ruiz");
+    assert_eq!(title("Climbing with Ana Ruiz"), "Climbing with Ana Ruiz");
 }
 
 #[test]

@@ -17,7 +17,9 @@ fn the_demo_home_is_read_without_an_error() {
         let quoted = records.iter().filter(|record| !record.quoted.is_empty()).count();
         println!("{kind}: {files} files, {} records, {quoted} with quotes, {} errors", records.len(), errors.len());
         assert_eq!((errors.len(), failed), (0, 0), "{kind}: {errors:?}");
-        assert!(records.iter().all(|record| record.date.is_some()), "{kind}: every record is dated");
+        // A note may name no date; everything else was sent at some time.
+        let dated = records.iter().filter(|record| record.date.is_some()).count();
+        assert!(dated == records.len() || kind == domain::SourceKind::Notes, "{kind}: every message is dated");
         for record in records {
             if !keys.insert(record.key) {
                 println!("{kind}: in two places: {}", record.title);
