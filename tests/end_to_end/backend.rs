@@ -219,7 +219,7 @@ fn closing_the_window_in_the_middle_of_indexing_loses_nothing() {
 
 #[test]
 fn an_answer_streams_is_kept_and_goes_with_its_source() {
-    let Some(program) = Inglenook::with_models() else { return };
+    let Some(program) = Inglenook::without_selector() else { return };
     if !crate::program::models().join("smollm2-135m/model.gguf").is_file() {
         eprintln!("skipped: no model to ask; run `cargo xtask setup`");
         return;

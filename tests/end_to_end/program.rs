@@ -26,6 +26,18 @@ impl Inglenook {
         Some(Self { folder: tempfile::tempdir().unwrap(), models: Some(models) })
     }
 
+    /// The same without the selector, so that a question always goes to the language model.
+    pub(crate) fn without_selector() -> Option<Self> {
+        let mut program = Self::with_models()?;
+        let linked = program.folder().join("models");
+        std::fs::create_dir(&linked).unwrap();
+        for model in std::fs::read_dir(models()).unwrap().flatten().filter(|model| model.file_name() != "selector") {
+            std::os::unix::fs::symlink(model.path(), linked.join(model.file_name())).unwrap();
+        }
+        program.models = Some(linked);
+        Some(program)
+    }
+
     /// With an empty models folder.
     pub(crate) fn without_models() -> Self {
         Self { folder: tempfile::tempdir().unwrap(), models: None }

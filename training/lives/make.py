@@ -86,6 +86,7 @@ if __name__ == "__main__":
     parser.add_argument("folder", nargs="?")
     parser.add_argument("--people", type=int, default=250)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--questions", type=int, default=52, help="at most so many of a life's questions")
     parser.add_argument("--check", type=int, metavar="TIMES")
     parser.add_argument("--only", help="scenarios of this module")
     args = parser.parse_args()
@@ -94,4 +95,6 @@ if __name__ == "__main__":
         sys.exit(1 if check(chosen, args.check) else 0)
     for n in range(args.people):
         maker = make(args.seed * 100_000 + n, chosen)
+        maker.rng.shuffle(maker.life.questions)
+        del maker.life.questions[args.questions :]
         render(maker.life, Path(args.folder) / f"{n:04}")

@@ -54,9 +54,19 @@ pub(crate) fn first(votes: &Votes, question: &str) -> First {
 }
 
 /// Whether a reading is shown that rests on these pieces.
-pub(crate) fn accepts(agrees: bool, pieces: &[&Piece]) -> bool {
+pub(crate) fn accepts(question: &str, agrees: bool, pieces: &[&Piece]) -> bool {
     let chosen = pieces.iter().map(|piece| piece.chosen).fold(0.0, f32::max);
-    chosen >= if agrees { AGREES } else { ALONE }
+    // A number of things is right where a text states it; a model that counts has seen three pieces of the whole.
+    chosen >= if agrees { AGREES } else { ALONE } && (agrees || !counts(question))
+}
+
+/// Questions that ask for a number or a list of everything.
+fn counts(question: &str) -> bool {
+    let question = question.to_lowercase();
+    const OPENINGS: [&str; 8] =
+        ["how many", "how often", "list all", "list every", "wie viele", "wie oft", "combien", "cu\u{e1}ntos"];
+    OPENINGS.iter().any(|opening| question.contains(opening))
+        || ["in total", "altogether", "insgesamt", "au total", "en total"].iter().any(|sum| question.contains(sum))
 }
 
 /// Whether a reading says what the selector chose in a piece: it holds all facts of the chosen words, or, where they
@@ -74,10 +84,21 @@ pub(crate) fn agree(reading: &str, piece: &Piece) -> bool {
     !words.is_empty() && held * 2 > words.len()
 }
 
+/// Questions about several things, whose parts may stand in several texts: "my seat and yours", "which pies".
+pub(crate) fn asks_for_several(question: &str) -> bool {
+    let words: Vec<String> =
+        question.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    let joins = ["and", "both", "all", "und", "et", "y", "e", "en"];
+    let plural = words.first().is_some_and(|word| ["which", "what"].contains(&word.as_str()))
+        && words.get(1).is_some_and(|word| word.len() > 3 && word.ends_with('s') && !word.ends_with("ss"));
+    plural || words.iter().any(|word| joins.contains(&word.as_str()))
+}
+
 /// Questions whose answer is an explanation: no few words of a text are enough.
 fn wants_prose(question: &str) -> bool {
     let first = question.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
-    ["why", "how", "warum", "pourquoi", "explain", "describe", "summarise", "summarize"].contains(&first.to_lowercase().as_str())
+    ["why", "how", "warum", "pourquoi", "explain", "describe", "summarise", "summarize"]
+        .contains(&first.to_lowercase().as_str())
         && !["how much", "how many", "how long", "how old", "how far", "how big", "how often"]
             .iter()
             .any(|start| question.to_lowercase().starts_with(start))

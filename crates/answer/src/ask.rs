@@ -1,5 +1,5 @@
 use crate::{
-    accept::{First, Votes, accepts, agree, first},
+    accept::{First, Votes, accepts, agree, asks_for_several, first},
     candidate::{Candidate, ordered},
     copy::{closest, copied},
     evidence::Piece,
@@ -15,6 +15,10 @@ use std::ops::ControlFlow;
 /// Pieces of evidence that are looked at, and of these the ones in one prompt.
 const PIECES: usize = 6;
 const IN_PROMPT: usize = 3;
+/// Pieces that an answer to a question about several things is put together from, and how likely each must be, as a share
+/// of the best.
+const PARTS: usize = 3;
+const PART: f32 = 0.05;
 /// Quotes that are shown when nothing is sure.
 const CLOSEST: usize = 2;
 
@@ -80,11 +84,11 @@ pub fn ask(
     let mut pieces = Vec::new();
     let mut evidence = Vec::new();
     let mut sure = 0.0;
-    for candidate in ordered(question.candidates) {
+    for (candidate, chosen) in ordered(question.candidates) {
         if pieces.len() == PIECES {
             break;
         }
-        if let Some(piece) = Piece::of(&text, candidate, now) {
+        if let Some(piece) = Piece::of(&text, candidate, chosen, now) {
             if pieces.is_empty() {
                 sure = candidate.judged.as_ref().map_or(0.0, |judged| judged.sure);
             }
@@ -108,9 +112,8 @@ pub fn ask(
         return outcome(nothing(&pieces, now), None, Some(Reason::NotInEvidence), votes, &mut shown);
     }
     if first == First::Copy
-        && let Some((text, citation)) = copied(1, &pieces[0], now)
+        && let Some(answer) = copy(&text, &pieces, now)
     {
-        let answer = Answer { answered: true, text, citations: vec![citation], closest: vec![] };
         return outcome(answer, None, None, votes, &mut shown);
     }
 
@@ -140,7 +143,7 @@ pub fn ask(
         let rests_on: Vec<&Piece> = verified.pieces.iter().filter_map(|at| part.get(*at)).collect();
         let agrees = rests_on.iter().any(|piece| agree(&verified.text, piece));
         votes.agrees = Some(agrees);
-        if judged && !accepts(agrees, &rests_on) {
+        if judged && !accepts(&text, agrees, &rests_on) {
             continue;
         }
         let answer = shifted(verified.text, verified.citations, part.len(), before);
@@ -235,6 +238,25 @@ fn added(before: Option<Generated>, now: Generated) -> Generated {
         completion_tokens: before.completion_tokens + now.completion_tokens,
         ..now
     }
+}
+
+/// The answer in the words of the best piece; for a question about several things, in those of the others that answer.
+fn copy(question: &str, pieces: &[Piece], now: &ZonedDateTime) -> Option<Answer> {
+    let best = pieces.first()?;
+    let (mut text, citation) = copied(1, best, now)?;
+    let mut citations = vec![citation];
+    let others = pieces.iter().enumerate().skip(1).filter(|_| asks_for_several(question));
+    for (at, piece) in others.filter(|(_, piece)| piece.answers && piece.chosen >= best.chosen * PART) {
+        if let Some((more, citation)) = copied(at + 1, piece, now)
+            && citations.len() < PARTS
+            && !citations.iter().any(|other| other.quote.contains(&citation.quote) || other.item_id == citation.item_id)
+        {
+            text.push('\n');
+            text.push_str(&more);
+            citations.push(citation);
+        }
+    }
+    Some(Answer { answered: true, text, citations, closest: vec![] })
 }
 
 /// The best quotes, where it is not sure which of them answers.

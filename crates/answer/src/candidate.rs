@@ -3,6 +3,8 @@ use std::{cmp::Reverse, ops::Range};
 
 /// From here on a passage counts as one that answers the question, taken by itself.
 const ANSWERS: f32 = 0.5;
+/// What a mail counts whose sender's name is known with another address: anybody can call themselves "Mama".
+const NEW_ADDRESS: f32 = 0.5;
 
 /// A hit of the question's search, and what the selector says of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +15,8 @@ pub struct Candidate {
     pub passage: Passage,
     /// `None` where no selector is installed.
     pub judged: Option<Judged>,
+    /// Its sender bears a name that the vault knows with another address, and never had a mail from the user.
+    pub new_address: bool,
 }
 
 /// What the selector says of a passage.
@@ -39,7 +43,8 @@ pub struct Place {
 
 impl Candidate {
     pub(crate) fn chosen(&self) -> f32 {
-        self.judged.as_ref().map_or(0.0, |judged| judged.chosen)
+        let doubt = if self.new_address { NEW_ADDRESS } else { 1.0 };
+        self.judged.as_ref().map_or(0.0, |judged| judged.chosen) * doubt
     }
 
     pub(crate) fn answers(&self) -> bool {
@@ -60,21 +65,24 @@ impl Candidate {
     }
 }
 
-/// The candidates in the order in which an answer should believe them: by what the selector says, save that a newer
-/// item of the same thread which answers as well takes the place of the one that it overtakes.
-pub(crate) fn ordered(candidates: &[Candidate]) -> Vec<&Candidate> {
-    let mut order: Vec<&Candidate> = candidates.iter().collect();
+/// The candidates in the order in which an answer should believe them, each with its probability: by what the selector
+/// says, save that a newer item of the same thread which answers as well takes the place, and the probability, of the
+/// one that it overtakes.
+pub(crate) fn ordered(candidates: &[Candidate]) -> Vec<(&Candidate, f32)> {
+    let mut order: Vec<(&Candidate, f32)> =
+        candidates.iter().map(|candidate| (candidate, candidate.chosen())).collect();
     // Stable: without a selector the order of the search stays.
-    order.sort_by(|a, b| b.chosen().total_cmp(&a.chosen()));
-    let Some(best) = order.first() else { return order };
-    let overtakes = |other: &&Candidate| {
+    order.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let Some((best, chosen)) = order.first().copied() else { return order };
+    let overtakes = |(other, _): &&(&Candidate, f32)| {
         let same = other.passage.thread.is_some() && other.passage.thread == best.passage.thread;
         same && other.answers() && other.date() > best.date() && other.value() != best.value()
     };
-    let newest = (1..order.len()).filter(|at| overtakes(&order[*at])).min_by_key(|at| Reverse(order[*at].date()));
+    let newest = (1..order.len()).filter(|at| overtakes(&&order[*at])).min_by_key(|at| Reverse(order[*at].0.date()));
     if let Some(at) = newest {
-        let newest = order.remove(at);
-        order.insert(0, newest);
+        let (newest, of_its_own) = order.remove(at);
+        order[0].1 = 0.0;
+        order.insert(0, (newest, of_its_own + chosen));
     }
     order
 }

@@ -59,14 +59,16 @@ pub(crate) struct Piece {
     pub(crate) value: Option<String>,
     /// The probability that this is the one to answer from.
     pub(crate) chosen: f32,
+    /// It answers, taken by itself.
+    pub(crate) answers: bool,
     /// Something was left out before the first unit, or after the last.
     cut: (bool, bool),
 }
 
 impl Piece {
     /// `None` for a candidate that is not about the question, or has no words.
-    pub(crate) fn of(question: &str, candidate: &Candidate, now: &ZonedDateTime) -> Option<Self> {
-        let Candidate { hit, passage, judged } = candidate;
+    pub(crate) fn of(question: &str, candidate: &Candidate, chosen: f32, now: &ZonedDateTime) -> Option<Self> {
+        let Candidate { hit, passage, judged, new_address } = candidate;
         let about = hit.scores.lexical.is_some() || hit.scores.vector.is_none_or(|cosine| cosine >= LEAST_COSINE);
         if judged.is_none() && !about {
             return None;
@@ -98,7 +100,10 @@ impl Piece {
         let cut = (range.start > 0, range.end < units.len());
         units.truncate(range.end);
         units.drain(..range.start);
-        let from = passage.sender().map(|person| person.label().to_owned());
+        let from = passage.sender().map(|person| match &person.address {
+            Some(address) if *new_address => format!("{} (new address: {address})", person.label()),
+            _ => person.label().to_owned(),
+        });
         Some(Self {
             chunk: passage.chunk,
             kind: passage.kind,
@@ -110,7 +115,8 @@ impl Piece {
             from,
             focus: focus - range.start,
             value: candidate.value(),
-            chosen: candidate.chosen(),
+            chosen,
+            answers: candidate.answers(),
             units,
             cut,
         })
@@ -163,9 +169,8 @@ impl Piece {
         let same = |at: &usize| self.units[*at].span == unit.span;
         let mut range = (0..focus).rev().take_while(same).last().unwrap_or(focus)
             ..(focus..self.units.len()).take_while(same).last().unwrap_or(focus) + 1;
-        let length = |range: &Range<usize>| -> usize {
-            self.units[range.clone()].iter().map(|unit| unit.text.len() + 1).sum()
-        };
+        let length =
+            |range: &Range<usize>| -> usize { self.units[range.clone()].iter().map(|unit| unit.text.len() + 1).sum() };
         while range.len() > 1 && length(&range) > WHOLE_MESSAGE {
             // The end that lies further away goes first.
             if focus - range.start > range.end - 1 - focus { range.start += 1 } else { range.end -= 1 }

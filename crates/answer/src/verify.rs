@@ -112,7 +112,8 @@ pub(crate) fn verify(text: &str, question: &str, pieces: &[Piece]) -> Result<Ver
 
 /// Whether a question asks when something was written, for which alone the date of the writing answers.
 fn asks_when_written(question: &str) -> bool {
-    const WRITING: [&str; 12] = ["send", "sent", "write", "wrote", "mail", "email", "message", "text", "repli", "said", "say", "told"];
+    const WRITING: [&str; 12] =
+        ["send", "sent", "write", "wrote", "mail", "email", "message", "text", "repli", "said", "say", "told"];
     let when = question.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case("when"));
     when && content(question).iter().any(|stem| WRITING.contains(&stem.as_str()))
 }
@@ -202,19 +203,15 @@ impl Claim {
 /// are among them, else the best.
 fn attribute(claim: &Claim, given: &[usize], known: &[Known], asked: &Known) -> Vec<usize> {
     let holds = |known: &Known| claim.facts.iter().all(|fact| asked.has(fact) || known.has(fact));
-    let support: Vec<f32> =
-        known.iter().map(|known| if holds(known) { claim.support(known) } else { -1.0 }).collect();
+    let support: Vec<f32> = known.iter().map(|known| if holds(known) { claim.support(known) } else { -1.0 }).collect();
     let Some(best) = (0..support.len()).rev().max_by(|a, b| support[*a].total_cmp(&support[*b])) else {
         return Vec::new();
     };
     if support[best] < 0.0 {
         return Vec::new();
     }
-    let marks: Vec<usize> = given
-        .iter()
-        .copied()
-        .filter(|n| support[n - 1] >= 0.0 && support[n - 1] >= NEARLY * support[best])
-        .collect();
+    let marks: Vec<usize> =
+        given.iter().copied().filter(|n| support[n - 1] >= 0.0 && support[n - 1] >= NEARLY * support[best]).collect();
     if !marks.is_empty() {
         return marks;
     }
@@ -259,5 +256,5 @@ fn cite(n: usize, piece: &Piece, claims: &[Claim], question_words: &HashSet<Stri
     };
     // The first of the best: `max_by_key` would give the last.
     let focus = (0..piece.units.len()).rev().max_by_key(|at| score(&piece.units[*at])).unwrap_or(piece.focus);
-    piece.cite(n, piece.quoted(focus), focus)
+    piece.cite(n, focus..focus + 1, focus)
 }

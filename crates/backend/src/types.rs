@@ -725,7 +725,7 @@ mod tests {
         text += &union("Kind", &words(Kind::ALL));
         text += &union("SourceKind", &words(SourceKind::ALL));
         text += &union("Stage", &words(&[Stage::Scan, Stage::Read, Stage::Chunk, Stage::Lexical, Stage::Embed]));
-        let reasons = [Reason::NoEvidence, Reason::NotInEvidence, Reason::Unsupported, Reason::Stopped];
+        let reasons = [Reason::NoEvidence, Reason::NotInEvidence, Reason::Unsupported, Reason::Unsure, Reason::Stopped];
         text += &union("Reason", &words(&reasons));
         let codes = [
             Code::Vault,

@@ -114,7 +114,7 @@ impl Stream {
         }
         writeln!(out)?;
         writeln!(out)?;
-        for citation in &answer.citations {
+        for citation in answer.citations.iter().chain(&answer.closest) {
             let mut parts = vec![citation.kind.word().to_owned()];
             parts.extend(Some(citation.title.clone()).filter(|title| !title.is_empty()));
             parts.extend(day(citation.date));

@@ -172,7 +172,8 @@ impl Engine {
                 let place = place(reading, &said.span);
                 Some(Judged { chosen: said.chosen, answers: said.answers, sure: said.sure, place })
             });
-            candidates.push(Candidate { hit: hit.clone(), passage: passage.clone(), judged });
+            let new_address = readings.get(at).is_some_and(Reading::is_from_new_address);
+            candidates.push(Candidate { hit: hit.clone(), passage: passage.clone(), judged, new_address });
         }
         Ok((candidates, verdict.map_or(0.0, |verdict| verdict.nothing)))
     }

@@ -31,7 +31,10 @@ pub(crate) fn called_off(passages: &[&Passage]) -> HashMap<ChunkId, ChunkId> {
     for (notice, called_off) in &notices {
         for passage in passages {
             let earlier = passage.date.is_some() && passage.date < notice.date && passage.item != notice.item;
-            if earlier && may_call_off(notice, passage) && texts(passage).flat_map(codes).any(|code| called_off.contains(&code)) {
+            if earlier
+                && may_call_off(notice, passage)
+                && texts(passage).flat_map(codes).any(|code| called_off.contains(&code))
+            {
                 found.insert(passage.chunk, notice.chunk);
             }
         }

@@ -46,6 +46,21 @@ pub struct Reading {
     pub date: Option<DateTime>,
 }
 
+impl Reading {
+    /// A mail of somebody whose name the vault knows with another address, who wrote at most twice from this one, and to
+    /// whom the user never wrote there.
+    #[must_use]
+    pub fn is_from_new_address(&self) -> bool {
+        self.features[6] > 0.0 && self.features[12] > 0.0 && self.features[10] <= amount(2) && self.features[11] == 0.0
+    }
+}
+
+/// A count as the network takes it.
+#[expect(clippy::cast_precision_loss, reason = "small numbers")]
+fn amount(count: u32) -> f32 {
+    (count as f32).ln_1p() / 5.0
+}
+
 /// The line that stands before the question: what day it is.
 #[must_use]
 pub fn today(now: &ZonedDateTime) -> String {
@@ -66,7 +81,6 @@ pub fn readings(store: &Store, found: &Found, now: &ZonedDateTime) -> Result<Vec
         let newer = |other: &Passage| other.thread == passage.thread && other.date > passage.date;
         let newest = passage.thread.is_some() && !found.passages.iter().any(newer);
         let flag = |holds: bool| if holds { 1.0 } else { 0.0 };
-        let amount = |count: u32| (count as f32).ln_1p() / 5.0;
         reading.features = [
             hit.score / best,
             why.lexical / best,

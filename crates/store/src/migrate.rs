@@ -22,7 +22,8 @@ const MIGRATIONS: &[Migration] = migrations![
     "0001_items_chunks_vectors.sql",
     "0002_questions_preferences.sql",
     "0003_embedders_vectors.sql",
-    "0004_six_bits.sql"
+    "0004_six_bits.sql",
+    "0005_read_again.sql"
 ];
 
 /// Brings a database to the layout that this program knows. One that has it is only read, so that

@@ -23,6 +23,7 @@ mod models;
 mod paths;
 mod processors;
 mod python;
+mod selector;
 mod setup;
 mod tools;
 

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use crate::manifest::{Manifest, Model};
 use crate::models::{self, Pip, megabytes};
 use crate::paths::Paths;
-use crate::{embedder, python, tools};
+use crate::{embedder, python, selector, tools};
 
 /// Brings the models named in `only` (all when empty) to the cache. Idempotent; goes on where it was interrupted.
 pub(crate) fn run(paths: &Paths, only: &[String]) -> Result<()> {
@@ -17,15 +17,17 @@ pub(crate) fn run(paths: &Paths, only: &[String]) -> Result<()> {
     let _lock = lock(paths)?;
 
     let export = wanted.iter().any(|model| model.name == embedder::MODEL);
-    let steps = 1 + wanted.len() + usize::from(export);
+    let steps = 1 + wanted.len() + 2 * usize::from(export);
     println!("[1/{steps}] tools");
     tools::ensure()?;
     for (number, model) in (2..).zip(&wanted) {
         step(paths, model, &format!("[{number}/{steps}]"))?;
     }
     if export {
-        println!("[{steps}/{steps}] embedder as ONNX");
+        println!("[{}/{steps}] embedder as ONNX", steps - 1);
         embedder::ensure(paths)?;
+        println!("[{steps}/{steps}] selector");
+        selector::ensure(paths)?;
     }
     println!("ready: models in {}", paths.models.display());
     Ok(())

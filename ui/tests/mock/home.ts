@@ -369,7 +369,7 @@ export const questions: PastQuestion[] = [
     asked_at: '2026-11-20T07:31:00-05:00',
     question: 'What is the password of the cabin’s wifi?',
     answered: false,
-    answer: 'I looked at 4 passages, and none of them says.',
+    answer: 'I checked 4 items; none of them has the answer.',
   },
   {
     id: 2,

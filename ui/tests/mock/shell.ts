@@ -208,14 +208,14 @@ export function installShell(options: Options = {}): Shell {
     const cite = (item: number, quote: string) => {
       const hit = evidence.find((hit) => hit.item_id === item);
       if (!hit) return [];
-      const { chunk_id, item_id, kind, title, date, path } = hit;
-      return [{ n: hit.rank, chunk_id, item_id, kind, title, date, path, quote }];
+      const { chunk_id, item_id, kind, title, sender, date, path } = hit;
+      return [{ n: hit.rank, chunk_id, item_id, kind, title, from: sender, date, path, quote }];
     };
     const question_id = Math.max(0, ...questions.map((question) => question.id)) + 1;
     const abstention =
       evidence.length === 0
         ? 'I found nothing about this.'
-        : `I looked at ${evidence.length === 1 ? 'one passage, and it does not say' : `${evidence.length} passages, and none of them says`}.`;
+        : `I checked ${evidence.length === 1 ? '1 item; it does not have the answer' : `${evidence.length} items; none of them has the answer`}.`;
     const response: AskResponse = {
       question_id,
       question: request.question,
@@ -230,6 +230,7 @@ export function installShell(options: Options = {}): Shell {
             ...cite(131, 'so you land at 11:20, then Toby fetches you with the van'),
           ]
         : [],
+      closest: [],
       evidence,
       model: evidence.length > 0 ? 'Qwen2.5 Coder 1.5B Instruct' : '',
       timings: {
@@ -405,8 +406,14 @@ export function installShell(options: Options = {}): Shell {
         answered: past.answered,
         answer: past.answer,
         citations: past.answered
-          ? evidence.map((hit) => ({ ...hit, n: 1, quote: '$4,350 all in, half when we start.' }))
+          ? evidence.map((hit) => ({
+              ...hit,
+              n: 1,
+              from: hit.sender,
+              quote: '$4,350 all in, half when we start.',
+            }))
           : [],
+        closest: [],
         evidence,
         model: 'Qwen2.5 Coder 1.5B Instruct',
         timings: {

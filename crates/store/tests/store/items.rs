@@ -250,3 +250,29 @@ fn ids_are_not_used_again() {
     assert!(second > first);
     assert!(home.store.chunks_of_item(second).unwrap()[0].id > chunk);
 }
+
+#[test]
+fn the_history_of_a_sender_tells_a_friend_from_somebody_with_the_friends_name() {
+    let mut home = Home::new();
+    let source = home.source("/mail");
+    let person = |address: &str| Person { name: Some("Mama".into()), address: Some(address.into()) };
+    let record = |key: &str, role: Role, address: &str| Record {
+        key: key.into(),
+        message_id: Some(key.into()),
+        people: vec![(role, person(address))],
+        ..full()
+    };
+    let records = [
+        record("1", Role::From, "mama@example.org"),
+        record("2", Role::From, "mama@example.org"),
+        record("3", Role::To, "mama@example.org"),
+        record("4", Role::From, "mallory@evil.example"),
+    ];
+    let puts = home.read(source, "/mail/in.mbox", &records);
+    let history = |at: usize| home.store.sender_history(puts[at].item()).unwrap();
+    let friend = history(0);
+    assert_eq!((friend.wrote, friend.received, friend.other_address), (2, 1, true));
+    let stranger = history(3);
+    assert_eq!((stranger.wrote, stranger.received, stranger.other_address), (1, 0, true));
+    assert_eq!(history(2), store::SenderHistory::default(), "nobody is named as the sender");
+}
