@@ -44,6 +44,7 @@ mod ask;
 mod clean;
 mod evidence;
 mod facts;
+mod follow_up;
 mod generator;
 mod kin;
 mod marks;
@@ -52,5 +53,6 @@ mod verify;
 mod words;
 
 pub use ask::{Event, Outcome, ask};
+pub use follow_up::{LastTurn, follow_up};
 pub use generator::{GenerateError, Generated, Generator, Prompt};
 pub use verify::Reason;
