@@ -102,6 +102,7 @@ fn patterns() -> Vec<(Sort, String)> {
         (Sort::Address, format!(r"(?i:\b(?:\d{{1,4}}(?:,| bis| ter)?{SPACE})?(?:rue|avenue|boulevard|chemin|impasse|quai|allée|calle|avenida|paseo|c/|via)){SPACE}(?:(?:de|du|des|la|le|les|del|los|las|l['’]|d['’]){SPACE}?){{0,3}}{NAME}(?:[ -]{NAME}){{0,3}}(?:,?{SPACE}(?:nº{SPACE}?)?\d{{1,4}}\b)?")),
         (Sort::Code, r"\b[A-Z]{1,3} ?\d{2,5}\b".into()),
         (Sort::Code, r"\b[\p{L}\p{N}]+(?:[-_/.#][\p{L}\p{N}]+)+\b".into()),
+        (Sort::Date, r"\b[0-3]\d(?:st|nd|rd|th)\b".into()),
         (Sort::Date, format!(r"\b{year}\b")),
         (Sort::Number, r"\b\d(?:[ .,'’-]?\d)+\b".into()),
         // Whatever holds a digit still.
@@ -258,6 +259,7 @@ mod tests {
                 "the password is <code:bluehorse>, the door code: <code:kite>",
             ),
             ("the password is wrong", "the password is wrong"),
+            ("Wednesday the 25th", "Wednesday the <date:25th>"),
             ("code 4 3 5 0", "code <number:4 3 5 0>"),
             ("12 weeks, 2 tickets, the 2nd one", "<number:12> weeks, 2 tickets, the 2nd one"),
             ("\u{664}\u{663}\u{665}", "<number:\u{664}\u{663}\u{665}>"),

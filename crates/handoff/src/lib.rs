@@ -19,7 +19,8 @@
 //!
 //! Whoever knows the people may recognise them by what happened. Beyond that these stay readable:
 //!
-//! - names that are ordinary words and belong to nobody in the vault ("Baker", "Apple"), and unknown names in small letters;
+//! - unknown names in small letters, and those that are ordinary words and open a sentence or stand beside other words
+//!   with a capital ("Baker called"), or look like German nouns;
 //! - unknown names in scripts without capitals;
 //! - numbers in words, single digits, days of the week, months without a day or year, and languages;
 //! - what is rare by itself: a job, an illness, a hobby, and the way somebody writes.

@@ -2,7 +2,7 @@ use crate::{
     Filled, fill_in,
     forms::{Sort, found, gaps},
     names::{Named, Names, Part},
-    words::{Token, is_german_noun, is_given_name, is_ordinary, is_particle, is_title, tokens},
+    words::{Token, has_capital_always, is_german_noun, is_given_name, is_ordinary, is_particle, is_title, tokens},
 };
 use domain::Person;
 use serde::{Deserialize, Serialize};
@@ -130,7 +130,8 @@ impl Redactor {
             counts: HashMap::new(),
             placeholders: Vec::new(),
         };
-        let unknown = all.iter().filter(|token| !is_ordinary(&token.folded) && redactor.is_unknown_name(token, false));
+        let unknown =
+            all.iter().filter(|token| !is_ordinary(&token.folded) && redactor.is_unknown_name(token, false, false));
         redactor.unknown = unknown.map(|token| token.folded.clone()).collect();
         redactor
     }
@@ -184,7 +185,7 @@ impl Redactor {
                 continue;
             }
             let titled = at > 0 && is_title(&tokens[at - 1].folded) && tokens[at].start - tokens[at - 1].end <= 2;
-            if !self.is_unknown_name(&tokens[at], titled) {
+            if !self.is_unknown_name(&tokens[at], titled, stands_out(text, &tokens, at)) {
                 at += 1;
                 continue;
             }
@@ -224,13 +225,17 @@ impl Redactor {
         (first, last)
     }
 
-    /// Whether a word that names nobody known is a name all the same. `titled`: after "Mrs".
-    fn is_unknown_name(&self, token: &Token, titled: bool) -> bool {
+    /// Whether a word that names nobody known is a name all the same. `titled`: after "Mrs"; `stands_out`: after a word in
+    /// small letters.
+    fn is_unknown_name(&self, token: &Token, titled: bool, stands_out: bool) -> bool {
         let word = token.folded.as_str();
         if word.chars().count() < 2 || is_particle(word) {
             return false;
         }
         if titled && token.capital {
+            return true;
+        }
+        if stands_out {
             return true;
         }
         let ordinary = is_ordinary(word) || self.small.contains(word);
@@ -276,6 +281,19 @@ impl Redactor {
         }
         placeholder
     }
+}
+
+/// Whether a word has a capital for no other reason than that it is a name: "in New Haven", "met Baker". What English
+/// writes so always, and German nouns, have another.
+fn stands_out(text: &str, tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let follows = at > 0 && !tokens[at - 1].capital && text[tokens[at - 1].end..token.start] == *" ";
+    follows
+        && token.capital
+        && !token.opens
+        && !token.shouted
+        && !has_capital_always(&token.folded)
+        && !is_german_noun(&token.folded)
 }
 
 /// "HKWXQZ"

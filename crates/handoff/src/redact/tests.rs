@@ -63,6 +63,9 @@ fn unknown_names_are_replaced_and_ordinary_words_stay() {
         ("Mrs Baker and Herr Sommer", "Mrs [NAME-1] and Herr [NAME-2]"),
         ("I saw Rose. Rose petals, a rose", "I saw [NAME-1]. Rose petals, a rose"),
         ("Der Mietvertrag und die Versicherung in Dresden", "Der Mietvertrag und die Versicherung in [NAME-1]"),
+        ("They moved to New Haven in May, near Bath", "They moved to [NAME-1] in May, near [NAME-2]"),
+        ("Your Trip is on Monday, Mum", "Your Trip is on Monday, Mum"),
+        ("die Bank und das Zimmer", "die Bank und das Zimmer"),
         ("IMPORTANT: code HKWXQZ", "IMPORTANT: code [CODE-1]"),
     ] {
         assert_eq!(redacted(text), expected, "{text}");
