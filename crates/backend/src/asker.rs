@@ -82,10 +82,20 @@ impl Asker {
         if stop.load(Ordering::Relaxed) {
             return Err(stopped());
         }
+        let follows = request.follows;
         let request = engine::AskRequest { question: request.question, filter, model };
         let mut waited = false;
-        let answer = self.engine.ask_showing(
+        let last = follows.filter(|_| self.shared.preferences().follow_ups).unwrap_or_default();
+        let last = engine::Turn { question: last.question, answer: last.answer };
+        if let Some(question) = last.followed_by(&request.question) {
+            call.event(&AskEvent::Understood { question });
+        }
+        if engine::is_too_big(&request.question) {
+            call.event(&AskEvent::Large);
+        }
+        let answer = self.engine.ask_after(
             &request,
+            &last,
             &mut |hits| call.event(&AskEvent::Evidence { hits: view::hits(hits.iter().cloned()) }),
             &mut |event| {
                 match event {

@@ -174,6 +174,7 @@ fn alone(call: &Call, shared: &Shared) -> Result<Value, Failed> {
             shared.stop(&call.argument::<String>("id")?);
             Ok(Value::Null)
         }
+        "fill_in" => value(view::filled(call.argument("placeholders")?, &call.argument::<String>("pasted")?)),
         "seal_report" => {
             let onnx_runtime = Some(engine::onnx_runtime(&shared.models)).filter(|file| file.is_file());
             value(seal::report(&shared.sealed, onnx_runtime.as_deref()))

@@ -7,8 +7,8 @@ use crate::{
     seal,
     shared::Shared,
     types::{
-        Facets, Failed, Failure, IndexingState, KindFacet, Overview, PastQuestion, PersonFacet, Preferences,
-        SearchRequest, SourceActivity, SourceFacet, SourceState, Status,
+        Facets, Failed, Failure, HandOffRequest, IndexingState, KindFacet, Overview, PastQuestion, PersonFacet,
+        Preferences, SearchRequest, SourceActivity, SourceFacet, SourceState, Status,
     },
     view,
     wire::{Call, value},
@@ -36,11 +36,12 @@ pub(crate) struct Reader {
 }
 
 impl Reader {
-    pub(crate) const COMMANDS: [&str; 14] = [
+    pub(crate) const COMMANDS: [&str; 15] = [
         "choose_model",
         "facets",
         "forget_question",
         "forget_questions",
+        "hand_off",
         "models",
         "overview",
         "past_question",
@@ -83,6 +84,12 @@ impl Reader {
                 let mut search = engine::SearchRequest::new(request.query);
                 (search.filter, search.k) = (filter, request.k.clamp(1, 200));
                 value(view::found(self.engine.search(&search)?))
+            }
+            "hand_off" => {
+                let request: HandOffRequest = call.argument("request")?;
+                let filter = filter(request.filters, &self.engine)?;
+                let request = engine::HandOffRequest { question: request.question, filter };
+                value(view::hand_off(self.engine.hand_off(&request)?))
             }
             "show_item" => {
                 let (item, chunk): (i64, Option<i64>) = (call.argument("item")?, call.argument("chunk")?);

@@ -56,6 +56,13 @@ types! {
     #[derive(Clone, Debug, Serialize)]
     #[serde(tag = "kind", rename_all = "lowercase")]
     pub(crate) enum AskEvent {
+        /// What a follow-up is asked as.
+        Understood {
+            /// The question that stands alone.
+            question: String,
+        },
+        /// The question asks for more than a model on this device can give.
+        Large,
         /// What was found, before the model is asked. The numbers of the citations come with the answer.
         Evidence {
             /// Best first.
@@ -344,6 +351,63 @@ types! {
         /// Which installed model answers; the chosen one if `None`.
         #[serde(default)]
         pub model: Option<String>,
+        /// The question asked before, which this one may lean on.
+        #[serde(default)]
+        pub follows: Option<Turn>,
+    }
+
+    /// A question and its answer.
+    #[derive(Clone, Debug, Default, Deserialize)]
+    pub(crate) struct Turn {
+        /// The question; what it was asked as, if it was a follow-up itself.
+        pub question: String,
+        /// The answer's text.
+        pub answer: String,
+    }
+
+    /// A question to hand off, and what its evidence is limited to.
+    #[derive(Clone, Debug, Deserialize)]
+    pub(crate) struct HandOffRequest {
+        /// The question.
+        pub question: String,
+        /// What it is limited to.
+        #[serde(flatten)]
+        pub filters: Filters,
+    }
+
+    /// What a placeholder stands for.
+    #[derive(Clone, Debug, Serialize, Deserialize)]
+    pub(crate) struct Placeholder {
+        /// "[PERSON-1]"
+        pub placeholder: String,
+        /// "Dev Raman"
+        pub value: String,
+    }
+
+    /// A question and its evidence without the names.
+    #[derive(Clone, Debug, Serialize)]
+    pub(crate) struct HandOff {
+        /// The question as given.
+        pub question: String,
+        /// What may be copied.
+        pub text: String,
+        /// What each placeholder stands for. The page has the only copy.
+        pub placeholders: Vec<Placeholder>,
+        /// The hits whose words are in the text.
+        pub evidence: Vec<Hit>,
+        /// What the user should know.
+        pub notes: Vec<String>,
+    }
+
+    /// A pasted answer with the names put back.
+    #[derive(Clone, Debug, Serialize)]
+    pub(crate) struct Filled {
+        /// The answer.
+        pub text: String,
+        /// How many placeholders were filled in.
+        pub filled: usize,
+        /// Placeholders that stand for nothing.
+        pub unknown: Vec<String>,
     }
 
     /// What a claim rests on.
@@ -420,6 +484,10 @@ types! {
         pub abstained: Option<Reason>,
         /// What the user should know.
         pub notes: Vec<String>,
+        /// What a follow-up was asked as.
+        pub asked_as: Option<String>,
+        /// It asks for more than a model on this device can give.
+        pub hand_off: bool,
     }
 
     /// A question that was asked before.
@@ -627,6 +695,8 @@ types! {
         pub shortcut: String,
         /// How the window looks.
         pub theme: Theme,
+        /// A question may lean on the one before it.
+        pub follow_ups: bool,
     }
 
     /// What went wrong.
@@ -642,7 +712,13 @@ types! {
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { pause_on_battery: true, stay_seconds: 90, shortcut: "Ctrl+Alt+Space".to_owned(), theme: Theme::System }
+        Self {
+            pause_on_battery: true,
+            stay_seconds: 90,
+            shortcut: "Ctrl+Alt+Space".to_owned(),
+            theme: Theme::System,
+            follow_ups: true,
+        }
     }
 }
 
@@ -766,7 +842,12 @@ mod tests {
             Hit,
             Timings,
             SearchResponse,
+            Turn,
             AskRequest,
+            HandOffRequest,
+            Placeholder,
+            HandOff,
+            Filled,
             CitationView,
             AskTimings,
             AskResponse,

@@ -1,8 +1,8 @@
 //! From the engine's types to the page's.
 
 use crate::types::{
-    AskResponse, AskTimings, Forgotten, Heading, Hit, SearchResponse, Shown, ShownAttachment, ShownMessage, Span,
-    Timings,
+    AskResponse, AskTimings, Filled, Forgotten, HandOff, Heading, Hit, Placeholder, SearchResponse, Shown,
+    ShownAttachment, ShownMessage, Span, Timings,
 };
 use std::{ops::Range, path::Path};
 
@@ -78,7 +78,31 @@ pub(crate) fn answer(answer: engine::AskResponse) -> AskResponse {
         },
         abstained: answer.abstained,
         notes: answer.notes,
+        asked_as: answer.asked_as,
+        hand_off: answer.hand_off,
     }
+}
+
+pub(crate) fn hand_off(made: engine::HandOff) -> HandOff {
+    let placeholders = made.placeholders.into_iter();
+    HandOff {
+        question: made.question,
+        text: made.text,
+        placeholders: placeholders
+            .map(|engine::Placeholder { placeholder, value }| Placeholder { placeholder, value })
+            .collect(),
+        evidence: hits(made.evidence),
+        notes: made.notes,
+    }
+}
+
+pub(crate) fn filled(placeholders: Vec<Placeholder>, pasted: &str) -> Filled {
+    let placeholders: Vec<_> = placeholders
+        .into_iter()
+        .map(|Placeholder { placeholder, value }| engine::Placeholder { placeholder, value })
+        .collect();
+    let engine::Filled { text, filled, unknown } = engine::fill_in(&placeholders, pasted);
+    Filled { text, filled, unknown }
 }
 
 pub(crate) fn shown(shown: engine::Shown) -> Shown {

@@ -69,9 +69,32 @@ pub(crate) enum Command {
         /// Which installed model answers; see `inglenook models`
         #[arg(long, value_name = "NAME")]
         model: Option<String>,
-        /// Answer each line of a file of {"id", "question"} objects, one JSON object a line
+        /// Answer each line of a file of {"id", "question"} objects, one JSON object a line; "after" is the question before
         #[arg(long, value_name = "FILE", conflicts_with = "question")]
         batch: Option<PathBuf>,
+        /// The question asked before, for a follow-up such as "and the one before?"
+        #[arg(long, value_name = "QUESTION")]
+        follows: Option<String>,
+        /// Ask every question as it stands
+        #[arg(long)]
+        no_follow_up: bool,
+        /// Print the question and its evidence as a text to take elsewhere, with placeholders for names and numbers
+        ///
+        /// Inglenook sends nothing. Read the text before you copy it. The placeholders are kept nowhere: to fill the answer
+        /// in later, save what --json prints, and give it to `inglenook fill-in`.
+        #[arg(long, conflicts_with_all = ["batch", "follows", "model"])]
+        hand_off: bool,
+        #[command(flatten)]
+        json: Json,
+    },
+    /// Put the names back into the answer to a hand-off
+    FillIn {
+        /// What `ask --hand-off --json` printed
+        #[arg(value_name = "FILE")]
+        hand_off: PathBuf,
+        /// The answer [default: standard input]
+        #[arg(value_name = "ANSWER")]
+        answer: Option<PathBuf>,
         #[command(flatten)]
         json: Json,
     },

@@ -4,12 +4,13 @@ use crate::{
 };
 use airgap::Sealed;
 use domain::{DateTime, Filter, ItemId};
-use engine::{AskRequest, Engine, Files, Place, SearchRequest, Settings};
+use engine::{AskRequest, Engine, Files, HandOffRequest, Place, SearchRequest, Settings, Turn};
 use jiff::ZonedDateTime;
 use serde::{Deserialize, Serialize};
 use std::{
+    collections::HashMap,
     env, fs,
-    io::{self, BufRead, IsTerminal, Write},
+    io::{self, BufRead, IsTerminal, Read, Write},
     ops::ControlFlow,
     path::Path,
     sync::{Arc, atomic::AtomicBool},
@@ -85,10 +86,13 @@ pub(crate) fn run(cli: Cli, sealed: Result<Sealed, airgap::Error>) -> Result<u8,
     if let Command::Backend = cli.command {
         return serve_window(&cli, &sealed);
     }
+    if let Command::FillIn { hand_off, answer, json } = &cli.command {
+        return fill_in(hand_off, answer.as_deref(), json.json);
+    }
     let mut engine = open(&cli, sealed)?;
     match cli.command {
         // Answered above.
-        Command::Seal { .. } | Command::Generator { .. } | Command::Backend => {}
+        Command::Seal { .. } | Command::Generator { .. } | Command::Backend | Command::FillIn { .. } => {}
         Command::Add { paths, kind, json } => {
             let mut added = Vec::new();
             for path in &paths {
@@ -108,11 +112,18 @@ pub(crate) fn run(cli: Cli, sealed: Result<Sealed, airgap::Error>) -> Result<u8,
             let found = engine.search(&request)?;
             print(json.json, &found, |out| output::hits(out, &found))?;
         }
-        Command::Ask { question, filters, model, batch, json } => {
-            let request = AskRequest { question: question.join(" "), filter: filter(&engine, filters)?, model };
+        Command::Ask { question, filters, model, batch, follows, no_follow_up, hand_off, json } => {
+            let (question, filter) = (question.join(" "), filter(&engine, filters)?);
+            if hand_off {
+                let made = engine.hand_off(&HandOffRequest { question, filter })?;
+                print(json.json, &made, |out| output::hand_off(out, &made))?;
+                return Ok(0);
+            }
+            let request = AskRequest { question, filter, model };
+            let follows = follows.filter(|_| !no_follow_up);
             return match batch {
-                Some(file) => ask_batch(&mut engine, &request, &file),
-                None => ask(&mut engine, &request, json.json),
+                Some(file) => ask_batch(&mut engine, &request, &file, !no_follow_up),
+                None => ask(&mut engine, &request, &turn(follows.unwrap_or_default()), json.json),
             };
         }
         Command::Show { id, json } => {
@@ -326,9 +337,14 @@ fn index(engine: &mut Engine, watch: bool, json: bool) -> Result<u8, Failure> {
     failed.map_or(Ok(0), Err)
 }
 
-fn ask(engine: &mut Engine, request: &AskRequest, json: bool) -> Result<u8, Failure> {
+/// A question whose answer is not known any more.
+fn turn(question: String) -> Turn {
+    Turn { question, answer: String::new() }
+}
+
+fn ask(engine: &mut Engine, request: &AskRequest, last: &Turn, json: bool) -> Result<u8, Failure> {
     let mut shown = output::Stream::new(!json);
-    let answer = engine.ask(request, &mut |event| {
+    let answer = engine.ask_after(request, last, &mut |_| {}, &mut |event| {
         shown.event(event);
         ControlFlow::Continue(())
     })?;
@@ -341,6 +357,9 @@ fn ask(engine: &mut Engine, request: &AskRequest, json: bool) -> Result<u8, Fail
 struct BatchQuestion {
     id: serde_json::Value,
     question: String,
+    /// The question before, for a follow-up.
+    #[serde(default)]
+    after: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -351,7 +370,8 @@ struct BatchAnswer<'a> {
 }
 
 /// Many questions with one load of the model.
-fn ask_batch(engine: &mut Engine, request: &AskRequest, file: &Path) -> Result<u8, Failure> {
+fn ask_batch(engine: &mut Engine, request: &AskRequest, file: &Path, follow_ups: bool) -> Result<u8, Failure> {
+    let mut turns: HashMap<String, Turn> = HashMap::new();
     let unreadable = |error| Failure::File { path: file.display().to_string(), error };
     let lines = io::BufReader::new(fs::File::open(file).map_err(unreadable)?).lines();
     for (number, line) in lines.enumerate() {
@@ -359,16 +379,50 @@ fn ask_batch(engine: &mut Engine, request: &AskRequest, file: &Path) -> Result<u
         if line.trim().is_empty() {
             continue;
         }
-        let BatchQuestion { id, question } = serde_json::from_str(&line).map_err(|error| {
+        let BatchQuestion { id, question, after } = serde_json::from_str(&line).map_err(|error| {
             Failure::Usage(format!(
                 "line {} of {} is no {{\"id\", \"question\"}} object ({error})",
                 number + 1,
                 file.display()
             ))
         })?;
-        let answer = engine.ask(&AskRequest { question, ..request.clone() }, &mut |_| ControlFlow::Continue(()))?;
+        // What an earlier line was answered, its follow-up may need.
+        let last = after.filter(|_| follow_ups).map(|after| turns.get(&after).cloned().unwrap_or_else(|| turn(after)));
+        let request = AskRequest { question, ..request.clone() };
+        let answer =
+            engine.ask_after(&request, &last.unwrap_or_default(), &mut |_| {}, &mut |_| ControlFlow::Continue(()))?;
+        let asked = answer.asked_as.clone().unwrap_or_else(|| answer.question.clone());
+        turns.insert(answer.question.clone(), Turn { question: asked, answer: answer.answer.clone() });
         print(true, &BatchAnswer { id: &id, answer: &answer }, |_| Ok(()))?;
     }
+    Ok(0)
+}
+
+/// What `ask --hand-off --json` printed, as far as it is needed.
+#[derive(Deserialize)]
+struct SavedHandOff {
+    placeholders: Vec<engine::Placeholder>,
+}
+
+/// Needs no vault: all that it knows is in the two texts.
+fn fill_in(hand_off: &Path, answer: Option<&Path>, json: bool) -> Result<u8, Failure> {
+    let read = |path: &Path| {
+        fs::read_to_string(path).map_err(|error| Failure::File { path: path.display().to_string(), error })
+    };
+    let SavedHandOff { placeholders } = serde_json::from_str(&read(hand_off)?).map_err(|_| {
+        Failure::Usage(format!("{} is not what `inglenook ask --hand-off --json` prints", hand_off.display()))
+    })?;
+    let pasted = match answer {
+        Some(path) => read(path)?,
+        None => {
+            let mut pasted = String::new();
+            let failed = |error| Failure::File { path: "standard input".to_owned(), error };
+            io::stdin().read_to_string(&mut pasted).map_err(failed)?;
+            pasted
+        }
+    };
+    let filled = engine::fill_in(&placeholders, &pasted);
+    print(json, &filled, |out| output::filled(out, &filled))?;
     Ok(0)
 }
 

@@ -4,8 +4,8 @@ use airgap::{Level, Outcome};
 use console::Term;
 use domain::{DateTime, Hit};
 use engine::{
-    Added, AskResponse, Check, Event, Forgotten, Measured, Model, ModelState, Report, SearchResponse, Shown,
-    SourceStatus, Status,
+    Added, AskResponse, Check, Event, Filled, Forgotten, HandOff, Measured, Model, ModelState, Report, SearchResponse,
+    Shown, SourceStatus, Status,
 };
 use std::io::{self, IsTerminal, Write};
 
@@ -113,6 +113,9 @@ impl Stream {
             write!(out, "{}", answer.answer)?;
         }
         writeln!(out)?;
+        if let Some(asked) = &answer.asked_as {
+            writeln!(out, "{}asked as: {asked}{}", style.faint, style.plain)?;
+        }
         writeln!(out)?;
         for citation in answer.citations.iter().chain(&answer.closest) {
             let mut parts = vec![citation.kind.word().to_owned()];
@@ -122,6 +125,13 @@ impl Stream {
             let quote = citation.quote.trim().replace('\n', " ");
             writeln!(out, "    \u{201c}{quote}\u{201d}")?;
             writeln!(out, "    {}item {}, {}{}", style.faint, citation.item_id, citation.path, style.plain)?;
+        }
+        if answer.hand_off {
+            writeln!(
+                out,
+                "This asks for more than a model on this device can write. `inglenook ask --hand-off` makes a text of it that you \
+                 can take elsewhere; names and numbers stay here."
+            )?;
         }
         let times = &answer.timings;
         if answer.model.is_empty() {
@@ -144,6 +154,28 @@ impl Stream {
             style.plain
         )
     }
+}
+
+/// The text alone on standard output, so that it can be piped; what to know about it beside it.
+pub(crate) fn hand_off(out: &mut dyn Write, made: &HandOff) -> io::Result<()> {
+    write!(out, "{}", made.text)?;
+    eprintln!(
+        "inglenook: nothing was sent. Read the text before you copy it: what happened may still say who it is about. \
+         {} stay here; save the output of --json to fill them in again",
+        counted(made.placeholders.len(), "placeholder")
+    );
+    Ok(())
+}
+
+pub(crate) fn filled(out: &mut dyn Write, filled: &Filled) -> io::Result<()> {
+    write!(out, "{}", filled.text)?;
+    if !filled.text.ends_with('\n') {
+        writeln!(out)?;
+    }
+    if !filled.unknown.is_empty() {
+        eprintln!("inglenook: these stand for nothing and were left: {}", filled.unknown.join(", "));
+    }
+    Ok(())
 }
 
 /// How many rows of a terminal a text takes.

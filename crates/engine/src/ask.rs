@@ -50,6 +50,12 @@ pub struct AskResponse {
     /// What the user should know about the search.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
+    /// What a follow-up was asked as.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked_as: Option<String>,
+    /// The question asks for more than a model on this device can give; [`Engine::hand_off`] makes a text of it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub hand_off: bool,
 }
 
 /// Where the time of an answer went. Zero for what was not needed.
@@ -149,6 +155,8 @@ impl Engine {
             votes: outcome.votes,
             abstained: outcome.abstained,
             notes: found.understood.notes,
+            asked_as: None,
+            hand_off: handoff::is_too_big(&request.question),
         })
     }
 

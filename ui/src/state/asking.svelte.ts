@@ -1,6 +1,6 @@
 /** One question, and its answer as it comes. */
 import { backend, failure } from '../lib/backend';
-import type { AskEvent, AskRequest, AskResponse, Failed, Hit } from '../lib/types';
+import type { AskEvent, AskRequest, AskResponse, Failed, Hit, Turn } from '../lib/types';
 
 /** What tells this page's questions from those of a page before a reload. */
 const started = Date.now();
@@ -15,10 +15,17 @@ export class Asking {
   evidence = $state.raw<Hit[]>([]);
   response = $state.raw<AskResponse | null>(null);
   failed = $state.raw<Failed | null>(null);
+  /** What a follow-up was asked as; empty for a question that stands alone. */
+  askedAs = $state('');
+  /** It asks for more than a model on this device can give. */
+  large = $state(false);
   /** For those who do not see the text grow: said once, when it is whole. */
   announced = $state('');
 
   #id = '';
+  /** What the next question may lean on, and what this one does. */
+  #last: Turn | null = null;
+  #follows: Turn | null = null;
   #pending = '';
   #frame = 0;
 
@@ -31,9 +38,14 @@ export class Asking {
     return this.question !== '';
   }
 
-  async ask(request: AskRequest) {
+  /** `standing`: the question is asked as it stands, whatever was asked before. */
+  async ask(question: Omit<AskRequest, 'follows'>, standing = false) {
     if (this.running) await this.stop();
     const id = `${started}-${(count += 1)}`;
+    // Asked again, a follow-up still follows the question that it followed.
+    if (question.question !== this.question) this.#follows = this.#last;
+    if (standing) this.#follows = null;
+    const request: AskRequest = { ...question, follows: this.#follows };
     this.#begin(id, request.question);
     try {
       const response = await backend.ask(id, request, (event) => this.#heard(id, event));
@@ -65,11 +77,14 @@ export class Asking {
   /** A question of the past, as it was answered. */
   async recall(id: number) {
     const response = await backend.pastQuestion(id);
+    this.#follows = null;
     this.#begin('', response.question);
     this.#show(response);
   }
 
   clear() {
+    this.#last = null;
+    this.#follows = null;
     this.#begin('', '');
     this.phase = 'done';
   }
@@ -86,6 +101,8 @@ export class Asking {
     this.response = null;
     this.failed = null;
     this.announced = '';
+    this.askedAs = '';
+    this.large = false;
   }
 
   #show(response: AskResponse) {
@@ -95,12 +112,22 @@ export class Asking {
     this.text = response.answer;
     this.evidence = response.evidence;
     this.response = response;
+    // A question of a former version says neither.
+    this.askedAs = response.asked_as ?? '';
+    this.large = response.hand_off ?? false;
+    this.#last = { question: this.askedAs || response.question, answer: response.answer };
     this.phase = 'done';
   }
 
   #heard(id: string, event: AskEvent) {
     if (this.#id !== id || !this.running) return;
     switch (event.kind) {
+      case 'understood':
+        this.askedAs = event.question;
+        break;
+      case 'large':
+        this.large = true;
+        break;
       case 'evidence':
         this.evidence = event.hits;
         break;

@@ -3,7 +3,7 @@ import { backend } from '../lib/backend';
 import type { AskEvent, AskRequest, AskResponse, Failed } from '../lib/types';
 import { Asking } from './asking.svelte';
 
-const request = (question: string): AskRequest => ({
+const request = (question: string): Omit<AskRequest, 'follows'> => ({
   question,
   kinds: [],
   people: [],
@@ -25,6 +25,7 @@ const response = (question: string, answer: string): AskResponse =>
 
 type Held = {
   id: string;
+  follows: AskRequest['follows'];
   say: (event: AskEvent) => void;
   end: (response: AskResponse) => void;
   fail: (error: Failed) => void;
@@ -34,7 +35,7 @@ let asked: Held[];
 beforeEach(() => {
   asked = [];
   vi.spyOn(backend, 'ask').mockImplementation(
-    (id, _, say) => new Promise((end, fail) => asked.push({ id, say, end, fail })),
+    (id, { follows }, say) => new Promise((end, fail) => asked.push({ id, follows, say, end, fail })),
   );
   vi.spyOn(backend, 'stopAsking').mockResolvedValue(null);
   vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw, 0));
@@ -103,4 +104,23 @@ test('an error keeps its code, for the page to act on', async () => {
   asked[0]?.fail({ code: 'model_missing', message: 'no model is installed' });
   await done;
   expect([asking.phase, asking.failed?.code]).toEqual(['failed', 'model_missing']);
+});
+
+test('a question follows the last one that was answered, by what that was asked as', async () => {
+  const asking = new Asking();
+  const answered = async (question: string, asked_as: string | null, standing = false) => {
+    const done = asking.ask(request(question), standing);
+    asked.at(-1)?.end({ ...response(question, `Answer to ${question}`), asked_as });
+    await done;
+    return asked.at(-1)?.follows;
+  };
+  expect(await answered('When is my flight?', null)).toBeNull();
+  const first = { question: 'When is my flight?', answer: 'Answer to When is my flight?' };
+  expect(await answered('and Tom?', 'When is Tom’s flight?')).toEqual(first);
+  expect(await answered('and Tom?', 'When is Tom’s flight?'), 'asked again it follows the same').toEqual(
+    first,
+  );
+  expect(asking.askedAs).toBe('When is Tom’s flight?');
+  expect((await answered('where?', null))?.question).toBe('When is Tom’s flight?');
+  expect(await answered('where?', null, true), 'as it stands it follows none').toBeNull();
 });

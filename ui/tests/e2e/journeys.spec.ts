@@ -70,6 +70,59 @@ test('a chip shows its quote to the keyboard and to the pointer, and Escape take
   await expect(field(page), 'the first Escape only hides the quote').toHaveValue('When is my flight?');
 });
 
+test('a follow-up says what it was asked as, and can be asked as it stands', async ({ open, page }) => {
+  await open();
+  await field(page).fill('When is my flight?');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'What it rests on' })).toBeVisible();
+  await field(page).fill('What about Toby?');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Asked as: When is Toby’s flight?')).toBeVisible();
+  await page.getByRole('button', { name: 'Ask it as typed' }).click();
+  await expect(page.getByText('Asked as:')).toBeHidden();
+
+  // Off: nothing leans on what came before.
+  await page.keyboard.press('Control+5');
+  await page.getByRole('checkbox', { name: /Follow-up questions/ }).uncheck();
+  await page.keyboard.press('Control+1');
+  await field(page).fill('When is my flight?');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'What it rests on' })).toBeVisible();
+  await field(page).fill('What about Toby?');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Ask again' })).toBeVisible();
+  await expect(page.getByText('Asked as:')).toBeHidden();
+});
+
+test('a question that is too big is handed off without its names, and its answer filled in', async ({
+  open,
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open();
+  await field(page).fill('Write a letter of thanks to Colm about the roof');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Too big for this device' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Ask again' }), 'the answer still comes').toBeVisible();
+  await page.getByRole('button', { name: 'Prepare a hand-off' }).click();
+  await expect(page.getByRole('heading', { name: 'Hand-off' })).toBeFocused();
+  const text = page.getByRole('region', { name: 'Text to copy' });
+  await expect(text).toContainText('Write a letter of thanks to [PERSON-1-FIRST]');
+  await page.getByRole('button', { name: 'Copy the text' }).click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toBe(await text.evaluate((element) => element.textContent?.trim() + '\n'));
+  expect(copied).not.toMatch(/Colm|Brophy|4,350/);
+  await page
+    .getByRole('textbox', { name: '2. Paste the answer' })
+    .fill('Dear [PERSON-1-FIRST], thank you for the roof. [PERSON-9]');
+  await page.getByRole('button', { name: 'Fill in the names' }).click();
+  await expect(page.getByText('Dear Colm, thank you for the roof.')).toBeVisible();
+  await expect(page.getByText(/stand for nothing here: \[PERSON-9\]/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('article', { name: 'Answer' })).toBeVisible();
+});
+
 test('one can look elsewhere while an answer is written, and come back to it', async ({ open, page }) => {
   await open({ pace: 120 });
   await field(page).fill('When is my flight?');

@@ -11,6 +11,7 @@ const KEPT = new Set([
   'ask-citation',
   'ask-conversation',
   'ask-note',
+  'ask-hand-off',
   'sources',
   'models',
   'privacy',
@@ -148,6 +149,48 @@ const states: State[] = [
       await field(page).fill('Who repairs the roof of the boathouse?');
       await field(page).press('Enter');
       await expect(page.getByRole('heading', { name: 'What was looked at' })).toBeVisible();
+    },
+  },
+  {
+    name: 'ask-follow-up',
+    reach: async (page) => {
+      await asked(page);
+      await field(page).fill('What about Toby?');
+      await field(page).press('Enter');
+      await expect(page.getByText('Asked as: When is Toby’s flight?')).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Ask again' })).toBeVisible();
+    },
+  },
+  {
+    name: 'ask-too-big',
+    reach: async (page) => {
+      await field(page).fill('Write a letter of thanks to Colm about the roof');
+      await field(page).press('Enter');
+      await expect(page.getByRole('heading', { name: 'What was looked at' })).toBeVisible();
+    },
+  },
+  {
+    name: 'ask-hand-off',
+    reach: async (page) => {
+      await field(page).fill('Write a letter of thanks to Colm about the roof');
+      await field(page).press('Enter');
+      await page.getByRole('button', { name: 'Prepare a hand-off' }).click();
+      await expect(page.getByRole('button', { name: 'Copy the text' })).toBeVisible();
+    },
+  },
+  {
+    name: 'ask-hand-off-filled',
+    reach: async (page) => {
+      await field(page).fill('Write a letter of thanks to Colm about the roof');
+      await field(page).press('Enter');
+      await page.getByRole('button', { name: 'Prepare a hand-off' }).click();
+      await page.getByText('9 placeholders').click();
+      await page
+        .getByRole('textbox', { name: '2. Paste the answer' })
+        .fill('Dear [PERSON-1-FIRST],\n\nthank you for coming on [DATE-3]. [PERSON-9]');
+      await page.getByRole('button', { name: 'Fill in the names' }).click();
+      await expect(page.getByText('Dear Colm')).toBeVisible();
+      await page.waitForTimeout(300);
     },
   },
   {

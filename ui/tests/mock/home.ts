@@ -1,6 +1,7 @@
 /** A part of the demo home (tests/fixtures/home), as the shell would tell of it. */
 import type {
   Facets,
+  HandOff,
   Kind,
   ModelState,
   PastQuestion,
@@ -425,6 +426,7 @@ export const preferences: Preferences = {
   stay_seconds: 90,
   shortcut: 'Ctrl+Alt+Space',
   theme: 'system',
+  follow_ups: true,
 };
 
 export const probes: Probe[] = [
@@ -435,3 +437,33 @@ export const probes: Probe[] = [
   { way: 'Read the memory of other programs', tried: 4, refused: 4, by: 'the kernel (seccomp)' },
   { way: 'Let another program look up a name', tried: 2, refused: 2, by: 'the kernel (seccomp)' },
 ];
+
+/** What the engine makes of a letter about the roof. */
+export const handedOff = (question: string): HandOff => ({
+  question,
+  text: `Names, numbers, addresses and dates below are replaced by placeholders such as [PERSON-1] or [AMOUNT-2]. The same placeholder always stands for the same thing; [PERSON-1-FIRST] is the first name of [PERSON-1]. Write every placeholder exactly as it is, in its brackets, and do not guess what it stands for. Answer in the language of the task, from the pieces below alone.
+
+Task: Write a letter of thanks to [PERSON-1-FIRST]
+
+What my notes, mail and messages say, oldest first:
+
+--- Estimate for the roof | from [PERSON-1] | [DATE-1]
+[AMOUNT-1] all in, half when we start. The flashing by the chimney is the worst of it.
+
+--- Re: Estimate for the roof | from [PERSON-2] | [DATE-2]
+Thank you, [PERSON-1-FIRST]. Come on [DATE-3] at [TIME-1]; the key is with [NAME-1] next door.
+`,
+  placeholders: [
+    { placeholder: '[PERSON-1-FIRST]', value: 'Colm' },
+    { placeholder: '[PERSON-1]', value: 'Colm Brophy' },
+    { placeholder: '[DATE-1]', value: '12 June 2026' },
+    { placeholder: '[AMOUNT-1]', value: '$4,350' },
+    { placeholder: '[PERSON-2]', value: 'Judith Weidner' },
+    { placeholder: '[DATE-2]', value: '13 June 2026' },
+    { placeholder: '[DATE-3]', value: '2 July' },
+    { placeholder: '[TIME-1]', value: '8 am' },
+    { placeholder: '[NAME-1]', value: 'Ferreira' },
+  ],
+  evidence: [],
+  notes: [],
+});

@@ -9,11 +9,13 @@ import type {
   AskRequest,
   AskResponse,
   Failed,
+  HandOffRequest,
   Hit,
   Indexing,
   ModelState,
   Overview,
   PastQuestion,
+  Placeholder,
   Preferences,
   SearchRequest,
   SearchResponse,
@@ -172,7 +174,17 @@ export function installShell(options: Options = {}): Shell {
     };
   }
 
+  /** One follow-up is known here, as the engine would put it. */
+  const followed = ({ question, follows }: AskRequest) =>
+    preferences.follow_ups && follows && /^what about toby/i.test(question)
+      ? follows.question.replace(/\bmy\b/, 'Toby’s')
+      : null;
+
   async function ask(id: string, request: AskRequest, channel: Channel): Promise<AskResponse> {
+    const asked_as = followed(request);
+    const hand_off = /^(write|summarise)\b/i.test(request.question);
+    if (asked_as) channel.onmessage({ kind: 'understood', question: asked_as });
+    if (hand_off) channel.onmessage({ kind: 'large' });
     if (models.length === 0) {
       throw failed(
         'model_missing',
@@ -249,6 +261,8 @@ export function installShell(options: Options = {}): Shell {
           ? ('no_evidence' as const)
           : ('not_in_evidence' as const),
       notes: [],
+      asked_as,
+      hand_off,
     };
     answers.set(question_id, response);
     questions = [
@@ -387,6 +401,14 @@ export function installShell(options: Options = {}): Shell {
       stopped.add(id as string);
       return null;
     },
+    hand_off: ({ request }) => home.handedOff((request as HandOffRequest).question),
+    fill_in: ({ placeholders, pasted }) => {
+      let text = pasted as string;
+      for (const { placeholder, value } of placeholders as Placeholder[])
+        text = text.replaceAll(placeholder, value);
+      const unknown = [...text.matchAll(/\[[A-Z]+-\d+\]/g)].map(([left]) => left);
+      return { text, filled: 1, unknown };
+    },
     questions: ({ query }) =>
       query === null
         ? questions
@@ -428,6 +450,8 @@ export function installShell(options: Options = {}): Shell {
         },
         abstained: past.answered ? null : 'not_in_evidence',
         notes: [],
+        asked_as: null,
+        hand_off: false,
       } satisfies AskResponse;
     },
     forget_question: ({ id }) => {
