@@ -2,7 +2,7 @@
 //! `INGLENOOK_MODELS`. Without them these tests say so and pass.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr)]
 
-use answer::{Event, GenerateError, Generator, Prompt, ask};
+use answer::{Candidate, Event, GenerateError, Generator, Prompt, Question, ask};
 use domain::{ChunkId, Hit, ItemId, Kind, Passage, Person, Role, Scores, SourceId, Span, SpanText};
 use generate::{LocalModel, inspect};
 use std::{
