@@ -161,29 +161,28 @@ impl Engine {
     }
 
     /// What was found, as the selector judges it, and the probability that nothing of it answers. What a later notice
-    /// among the hits calls off is left out.
+    /// among the hits calls off is left out before.
     fn judged(&mut self, found: &Found) -> Result<(Vec<Candidate>, f32), Error> {
         let now = self.now();
-        let readings = select::readings(&self.store, found, &now)?;
+        let found = standing(found);
+        let readings = select::readings(&self.store, &found, &now)?;
         let verdict = match self.load_selector()? {
             Some(selector) => Some(selector.judge(&found.understood.text, &select::today(&now), &readings)?),
             None => None,
         };
-        let mut candidates = Vec::new();
-        for (at, (hit, passage)) in found.hits.iter().zip(&found.passages).enumerate() {
-            let notice = found.explanations.get(at).and_then(|why| why.called_off_by);
-            if notice.is_some_and(|notice| found.hits.iter().any(|hit| hit.chunk_id == notice)) {
-                continue;
-            }
-            let judged = verdict.as_ref().zip(readings.get(at)).and_then(|(verdict, reading)| {
-                let said = verdict.judgements.get(at)?;
-                let place = place(reading, &said.span);
-                Some(Judged { chosen: said.chosen, answers: said.answers, sure: said.sure, place })
+        let candidates = found.hits.iter().zip(&found.passages).zip(&readings).enumerate();
+        let candidates = candidates.map(|(at, ((hit, passage), reading))| {
+            let said = verdict.as_ref().and_then(|verdict| verdict.judgements.get(at));
+            let judged = said.map(|said| Judged {
+                chosen: said.chosen,
+                answers: said.answers,
+                sure: said.sure,
+                place: place(reading, &said.span),
             });
-            let new_address = readings.get(at).is_some_and(Reading::is_from_new_address);
-            candidates.push(Candidate { hit: hit.clone(), passage: passage.clone(), judged, new_address });
-        }
-        Ok((candidates, verdict.map_or(0.0, |verdict| verdict.nothing)))
+            let new_address = reading.is_from_new_address();
+            Candidate { hit: hit.clone(), passage: passage.clone(), judged, new_address }
+        });
+        Ok((candidates.collect(), verdict.map_or(0.0, |verdict| verdict.nothing)))
     }
 
     /// Loads the selector unless it is loaded. `None` when it is not installed.
@@ -197,6 +196,23 @@ impl Engine {
         }
         Ok(self.selector.as_mut())
     }
+}
+
+/// What was found without what a notice among the hits calls off.
+fn standing(found: &Found) -> Found {
+    let mut standing = found.clone();
+    let keeps: Vec<bool> = found
+        .explanations
+        .iter()
+        .map(|why| !why.called_off_by.is_some_and(|notice| found.hits.iter().any(|hit| hit.chunk_id == notice)))
+        .collect();
+    let mut at = keeps.iter();
+    standing.hits.retain(|_| at.next().copied().unwrap_or(true));
+    let mut at = keeps.iter();
+    standing.passages.retain(|_| at.next().copied().unwrap_or(true));
+    let mut at = keeps.iter();
+    standing.explanations.retain(|_| at.next().copied().unwrap_or(true));
+    standing
 }
 
 /// Where the words that the selector chose stand in the passage: what of them is of the span in which they begin.

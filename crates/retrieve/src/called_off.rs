@@ -29,22 +29,25 @@ pub(crate) fn called_off(passages: &[&Passage]) -> HashMap<ChunkId, ChunkId> {
         .collect();
     let mut found = HashMap::new();
     for (notice, called_off) in &notices {
-        for passage in passages {
-            let earlier = passage.date.is_some() && passage.date < notice.date && passage.item != notice.item;
-            if earlier
-                && may_call_off(notice, passage)
-                && texts(passage).flat_map(codes).any(|code| called_off.contains(&code))
-            {
-                found.insert(passage.chunk, notice.chunk);
+        for code in called_off {
+            let earlier = |passage: &&&Passage| {
+                passage.date.is_some()
+                    && passage.date < notice.date
+                    && passage.item != notice.item
+                    && texts(passage).flat_map(codes).any(|named| named == *code)
+            };
+            let plans: Vec<&&Passage> = passages.iter().filter(earlier).collect();
+            if plans.iter().any(|plan| speaks_for(notice, plan)) {
+                found.extend(plans.iter().map(|plan| (plan.chunk, notice.chunk)));
             }
         }
     }
     found
 }
 
-/// Whether a notice comes from where the plan came from: of its thread, or from its sender's address or domain. Anybody
-/// can write "cancelled" beside a code that they have seen.
-fn may_call_off(notice: &Passage, plan: &Passage) -> bool {
+/// Whether a notice comes from where a plan came from: it is of its thread, or from its sender's address or domain.
+/// Anybody can write "cancelled" beside a code that they have seen.
+fn speaks_for(notice: &Passage, plan: &Passage) -> bool {
     let domain = |passage: &Passage| {
         let address = passage.sender()?.address.as_deref()?.to_lowercase();
         Some(address.rsplit_once('@').map_or(address.clone(), |(_, domain)| domain.to_owned()))
