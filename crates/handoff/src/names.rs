@@ -190,7 +190,7 @@ impl Names {
         }
         let stem = first.folded.strip_suffix('s').filter(|stem| stem.chars().count() > 2)?;
         let named = self.single.get(stem)?;
-        let ordinary = is_ordinary(&first.folded) && !(first.capital && !first.opens);
+        let ordinary = is_ordinary(&first.folded) && (first.opens || !first.capital);
         (!ordinary && (first.capital || !is_ordinary(stem))).then(|| (named.clone(), 1, first.end - 1))
     }
 
