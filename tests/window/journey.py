@@ -48,7 +48,7 @@ try:
     wait("indexing ends", lambda: find("progress bar", "Indexing") is None)
 
     keys("ctrl+a")
-    write("When is my flight?")
+    write("When is my Delmar flight to Seattle?")
     keys("Return")
     answer = wait("the answer", lambda: find("push button", lambda name: name.startswith("Source ")), 240)
     wait("what it says", lambda: "28 November" in text_of("document web", "Inglenook"))

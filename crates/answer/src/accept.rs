@@ -1,7 +1,6 @@
 //! Whether an answer is shown: the selector's choice, the model's reading and the facts have to agree.
 //!
-//! The thresholds are chosen on invented lives that the selector did not learn from (`training/README.md` has the curve),
-//! for at most 6 % wrong answers.
+//! The thresholds are chosen on invented lives that the selector did not learn from (`training/README.md` has the table).
 
 use crate::{
     evidence::Piece,
@@ -14,10 +13,8 @@ use serde::Serialize;
 const COPY: f32 = 0.6;
 /// From here on nothing answers, and no model is asked.
 const NOTHING: f32 = 0.8;
-/// A reading that agrees with the selector is shown from this probability of its piece on.
+/// From here on the best piece is likely enough for a reading of it that agrees with the selector to be shown.
 const AGREES: f32 = 0.25;
-/// One that does not agree, from this one on.
-const ALONE: f32 = 0.6;
 
 /// How an answer came about: what its parts said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
@@ -30,6 +27,8 @@ pub struct Votes {
     pub sure: f32,
     /// Whether what the model read agrees with what the selector chose; `None` when it was not asked, or did not hold.
     pub agrees: Option<bool>,
+    /// The probability of the best piece that the model cited; 0 when it was not asked, or did not hold.
+    pub cited: f32,
 }
 
 /// What to do before a model is asked.
@@ -53,20 +52,11 @@ pub(crate) fn first(votes: &Votes, question: &str) -> First {
     }
 }
 
-/// Whether a reading is shown that rests on these pieces.
-pub(crate) fn accepts(question: &str, agrees: bool, pieces: &[&Piece]) -> bool {
-    let chosen = pieces.iter().map(|piece| piece.chosen).fold(0.0, f32::max);
-    // A number of things is right where a text states it; a model that counts has seen three pieces of the whole.
-    chosen >= if agrees { AGREES } else { ALONE } && (agrees || !counts(question))
-}
-
-/// Questions that ask for a number or a list of everything.
-fn counts(question: &str) -> bool {
-    let question = question.to_lowercase();
-    const OPENINGS: [&str; 8] =
-        ["how many", "how often", "list all", "list every", "wie viele", "wie oft", "combien", "cu\u{e1}ntos"];
-    OPENINGS.iter().any(|opening| question.contains(opening))
-        || ["in total", "altogether", "insgesamt", "au total", "en total"].iter().any(|sum| question.contains(sum))
+/// Whether a reading is shown: it rests on the piece that the selector thinks best, and says what it chose there.
+/// Readings of another piece were mostly wrong, and of a number of things only what a text states is right: a model that
+/// counts has seen three pieces of the whole.
+pub(crate) fn accepts(votes: &Votes) -> bool {
+    votes.agrees == Some(true) && votes.cited >= AGREES && votes.cited >= votes.chosen
 }
 
 /// Whether a reading says what the selector chose in a piece: it holds all facts of the chosen words, or, where they

@@ -61,6 +61,8 @@ pub struct Question<'a> {
     pub candidates: &'a [Candidate],
     /// The selector's probability that nothing of it answers; 0 where none is installed.
     pub nothing: f32,
+    /// The question asks for what lies ahead.
+    pub ahead: bool,
     /// The clock.
     pub now: &'a ZonedDateTime,
 }
@@ -68,9 +70,8 @@ pub struct Question<'a> {
 /// Answers a question.
 ///
 /// Where the selector is sure, its words are the answer and no model is asked; where it is sure that nothing answers,
-/// neither. Otherwise the model reads the three best pieces (some 300 tokens), and, if what it says does not hold, the
-/// next three. What it says is shown when the selector's choice and the facts agree with it; else the closest quotes
-/// are. `on_event` may break off at any time.
+/// neither. Otherwise the model reads the three best pieces, some 300 tokens. What it says is shown when the facts and the
+/// selector's choice agree with it; else the closest quotes are. `on_event` may break off at any time.
 ///
 /// # Errors
 /// When the model fails. An answer that does not hold is no error.
@@ -84,7 +85,8 @@ pub fn ask(
     let mut pieces = Vec::new();
     let mut evidence = Vec::new();
     let mut sure = 0.0;
-    for (candidate, chosen) in ordered(question.candidates) {
+    let (order, nothing_answers) = ordered(question.candidates, question.nothing, now, question.ahead);
+    for (candidate, chosen) in order {
         if pieces.len() == PIECES {
             break;
         }
@@ -97,7 +99,7 @@ pub fn ask(
         }
     }
     let chosen = pieces.first().map_or(0.0, |piece| piece.chosen);
-    let mut votes = Votes { nothing: question.nothing, chosen, sure, agrees: None };
+    let mut votes = Votes { nothing: nothing_answers, chosen, sure, ..Votes::default() };
     let mut shown = Shown { text: String::new(), stopped: false, on_event };
     let mut outcome = |answer: Answer, generated, abstained, votes, shown: &mut Shown<'_>| {
         shown.settle(&answer.text);
@@ -120,40 +122,29 @@ pub fn ask(
     let Some(generator) = generator else {
         return outcome(unsure(&pieces, now), None, Some(Reason::Unsure), votes, &mut shown);
     };
-    let mut spent: Option<Generated> = None;
-    let mut reason = Reason::Unsure;
-    for (round, part) in pieces.chunks(IN_PROMPT).enumerate() {
-        // What the selector thinks nothing of is not worth the wait.
-        if round > 0 && judged && part.iter().all(|piece| piece.chosen < 0.05) {
-            break;
-        }
-        let before = round * IN_PROMPT;
-        let (raw, generated) = shown.generate(generator, &prompt::prompt(&text, part, now), part.len(), before)?;
-        spent = Some(added(spent, generated));
-        if shown.stopped {
-            reason = Reason::Stopped;
-            break;
-        }
-        let written = visible(&raw, part.len(), true);
-        let Ok(verified) = (if abstains(&raw) { Err(Reason::NotInEvidence) } else { verify(&written, &text, part) })
-        else {
-            reason = if judged { Reason::Unsure } else { Reason::Unsupported };
-            continue;
-        };
-        let rests_on: Vec<&Piece> = verified.pieces.iter().filter_map(|at| part.get(*at)).collect();
-        let agrees = rests_on.iter().any(|piece| agree(&verified.text, piece));
-        votes.agrees = Some(agrees);
-        if judged && !accepts(&text, agrees, &rests_on) {
-            continue;
-        }
-        let answer = shifted(verified.text, verified.citations, part.len(), before);
-        return outcome(answer, spent, None, votes, &mut shown);
+    let read = &pieces[..pieces.len().min(IN_PROMPT)];
+    let (raw, generated) = shown.generate(generator, &prompt::prompt(&text, read, now), read.len())?;
+    let generated = Some(generated);
+    if shown.stopped {
+        return outcome(nothing(&pieces, now), generated, Some(Reason::Stopped), votes, &mut shown);
     }
-    let answer = match reason {
-        Reason::Unsure => unsure(&pieces, now),
-        _ => nothing(&pieces, now),
-    };
-    outcome(answer, spent, Some(reason), votes, &mut shown)
+    let verified =
+        if abstains(&raw) { Err(Reason::NotInEvidence) } else { verify(&visible(&raw, read.len(), true), &text, read) };
+    match verified {
+        Ok(verified) => {
+            let rests_on: Vec<&Piece> = verified.pieces.iter().filter_map(|at| read.get(*at)).collect();
+            votes.agrees = Some(rests_on.iter().any(|piece| agree(&verified.text, piece)));
+            votes.cited = rests_on.iter().map(|piece| piece.chosen).fold(0.0, f32::max);
+            if judged && !accepts(&votes) {
+                return outcome(unsure(&pieces, now), generated, Some(Reason::Unsure), votes, &mut shown);
+            }
+            let answer = Answer { answered: true, text: verified.text, citations: verified.citations, closest: vec![] };
+            outcome(answer, generated, None, votes, &mut shown)
+        }
+        // Without a selector there is nobody to say which quotes come close.
+        Err(reason) if !judged => outcome(nothing(&pieces, now), generated, Some(reason), votes, &mut shown),
+        Err(_) => outcome(unsure(&pieces, now), generated, Some(Reason::Unsure), votes, &mut shown),
+    }
 }
 
 /// What a listener has heard.
@@ -164,26 +155,19 @@ struct Shown<'a> {
 }
 
 impl Shown<'_> {
-    /// Lets the model write, and streams what it writes with its marks counted from `before`.
+    /// Lets the model write, and streams what it writes.
     fn generate(
         &mut self,
         generator: &mut dyn Generator,
         prompt: &crate::Prompt,
         count: usize,
-        before: usize,
     ) -> Result<(String, Generated), GenerateError> {
         let mut raw = String::new();
-        let heard = std::mem::take(&mut self.text);
-        let mut fresh = heard.is_empty();
         let generated = generator.generate(prompt, &mut |piece| {
             raw.push_str(piece);
-            let text = renumbered(&visible(&raw, count, false), count, before);
+            let text = visible(&raw, count, false);
             let flow = match text.strip_prefix(self.text.as_str()) {
-                Some(more) if !more.is_empty() && fresh => (self.on_event)(Event::Text(more)),
-                Some(more) if !more.is_empty() => {
-                    fresh = true;
-                    (self.on_event)(Event::Replace(&text))
-                }
+                Some(more) if !more.is_empty() => (self.on_event)(Event::Text(more)),
                 _ => (self.on_event)(Event::Waiting),
             };
             if text.starts_with(self.text.as_str()) {
@@ -193,9 +177,6 @@ impl Shown<'_> {
             // Nothing that comes after the abstention is of use.
             if raw.contains(NOT_FOUND) { ControlFlow::Break(()) } else { flow }
         })?;
-        if !fresh {
-            self.text = heard;
-        }
         Ok((raw, generated))
     }
 
@@ -207,36 +188,6 @@ impl Shown<'_> {
                 None => (self.on_event)(Event::Replace(text)),
             };
         }
-    }
-}
-
-/// The marks of a text counted from `before`: `[1]` of the second prompt is `[4]`.
-fn renumbered(text: &str, count: usize, before: usize) -> String {
-    let mut text = text.to_owned();
-    if before > 0 {
-        for n in (1..=count).rev() {
-            text = text.replace(&format!("[{n}]"), &format!("[{}]", n + before));
-        }
-    }
-    text
-}
-
-fn shifted(text: String, citations: Vec<domain::Citation>, count: usize, before: usize) -> Answer {
-    let citations =
-        citations.into_iter().map(|citation| domain::Citation { n: citation.n + before, ..citation }).collect();
-    Answer { answered: true, text: renumbered(&text, count, before), citations, closest: vec![] }
-}
-
-/// What several calls of the model took together.
-fn added(before: Option<Generated>, now: Generated) -> Generated {
-    let Some(before) = before else { return now };
-    Generated {
-        load_ms: before.load_ms + now.load_ms,
-        first_token_ms: before.first_token_ms,
-        total_ms: before.total_ms + now.total_ms,
-        prompt_tokens: before.prompt_tokens + now.prompt_tokens,
-        completion_tokens: before.completion_tokens + now.completion_tokens,
-        ..now
     }
 }
 

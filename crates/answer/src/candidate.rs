@@ -1,10 +1,17 @@
 use domain::{DateTime, Hit, Passage};
-use std::{cmp::Reverse, ops::Range};
+use jiff::ZonedDateTime;
+use language::time;
+use std::{
+    cmp::{Ordering, Reverse},
+    ops::Range,
+};
 
 /// From here on a passage counts as one that answers the question, taken by itself.
 const ANSWERS: f32 = 0.5;
 /// What a mail counts whose sender's name is known with another address: anybody can call themselves "Mama".
 const NEW_ADDRESS: f32 = 0.5;
+/// What a day that has passed counts for a question about what lies ahead.
+const PAST: f32 = 0.2;
 
 /// A hit of the question's search, and what the selector says of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,9 +49,19 @@ pub struct Place {
 }
 
 impl Candidate {
-    pub(crate) fn chosen(&self) -> f32 {
-        let doubt = if self.new_address { NEW_ADDRESS } else { 1.0 };
-        self.judged.as_ref().map_or(0.0, |judged| judged.chosen) * doubt
+    /// How far the selector's choice is believed, where code knows better.
+    fn belief(&self, now: &ZonedDateTime, ahead: bool) -> f32 {
+        let mut belief = if self.new_address { NEW_ADDRESS } else { 1.0 };
+        if ahead && self.names_only_past_days(now) {
+            belief *= PAST;
+        }
+        belief
+    }
+
+    /// The words that answer name days, and all of them have passed.
+    fn names_only_past_days(&self, now: &ZonedDateTime) -> bool {
+        let days = self.value().map(|value| time::named(&value, self.date(), now)).unwrap_or_default();
+        !days.is_empty() && days.iter().all(|day| day.lies == Ordering::Less)
     }
 
     pub(crate) fn answers(&self) -> bool {
@@ -65,15 +82,29 @@ impl Candidate {
     }
 }
 
-/// The candidates in the order in which an answer should believe them, each with its probability: by what the selector
-/// says, save that a newer item of the same thread which answers as well takes the place, and the probability, of the
-/// one that it overtakes.
-pub(crate) fn ordered(candidates: &[Candidate]) -> Vec<(&Candidate, f32)> {
+/// The candidates in the order in which an answer should believe them, each with its probability, and the probability that
+/// nothing answers. That is what the selector says, save that
+/// - a question about what lies `ahead` is hardly answered by a day that has passed, nor any question by a known name that
+///   writes from a new address;
+/// - a newer item of the same thread which answers as well takes the place, and the probability, of the one that it
+///   overtakes.
+pub(crate) fn ordered<'a>(
+    candidates: &'a [Candidate],
+    nothing: f32,
+    now: &ZonedDateTime,
+    ahead: bool,
+) -> (Vec<(&'a Candidate, f32)>, f32) {
+    let chosen = |candidate: &Candidate| candidate.judged.as_ref().map_or(0.0, |judged| judged.chosen);
     let mut order: Vec<(&Candidate, f32)> =
-        candidates.iter().map(|candidate| (candidate, candidate.chosen())).collect();
+        candidates.iter().map(|candidate| (candidate, chosen(candidate) * candidate.belief(now, ahead))).collect();
+    let all = nothing + order.iter().map(|(_, chosen)| chosen).sum::<f32>();
+    let nothing = if all > 0.0 { nothing / all } else { nothing };
+    if all > 0.0 {
+        order.iter_mut().for_each(|(_, chosen)| *chosen /= all);
+    }
     // Stable: without a selector the order of the search stays.
     order.sort_by(|a, b| b.1.total_cmp(&a.1));
-    let Some((best, chosen)) = order.first().copied() else { return order };
+    let Some((best, chosen)) = order.first().copied() else { return (order, nothing) };
     let overtakes = |(other, _): &&(&Candidate, f32)| {
         let same = other.passage.thread.is_some() && other.passage.thread == best.passage.thread;
         same && other.answers() && other.date() > best.date() && other.value() != best.value()
@@ -84,5 +115,5 @@ pub(crate) fn ordered(candidates: &[Candidate]) -> Vec<(&Candidate, f32)> {
         order[0].1 = 0.0;
         order.insert(0, (newest, of_its_own + chosen));
     }
-    order
+    (order, nothing)
 }

@@ -11,7 +11,7 @@
 //! use std::ops::ControlFlow;
 //!
 //! let now = "2026-11-23T09:00:00-05:00[America/New_York]".parse().unwrap();
-//! let question = Question { text: "When is my flight?", candidates: &[], nothing: 1.0, now: &now };
+//! let question = Question { text: "When is my flight?", candidates: &[], nothing: 1.0, ahead: false, now: &now };
 //! let mut text = String::new();
 //! let outcome = ask(&question, None, &mut |event| {
 //!     match event {

@@ -167,7 +167,7 @@ fn run_judged(
 ) -> (Outcome, String, Vec<String>) {
     let (mut text, mut shown) = (String::new(), Vec::new());
     let now = now();
-    let question = Question { text: question, candidates, nothing, now: &now };
+    let question = Question { text: question, candidates, nothing, ahead: false, now: &now };
     let generator = script.map(|script| script as &mut dyn Generator);
     let outcome = ask(&question, generator, &mut |event| {
         match event {
@@ -340,7 +340,8 @@ fn a_listener_that_breaks_off_stops_the_model() {
     let mut script = Script::new("It leaves at 7:45 [1]. And so on.");
     let mut events = 0;
     let (now, candidates) = (now(), unjudged(&evidence()));
-    let question = Question { text: "When is my flight?", candidates: &candidates, nothing: 0.0, now: &now };
+    let question =
+        Question { text: "When is my flight?", candidates: &candidates, nothing: 0.0, ahead: false, now: &now };
     let outcome = ask(&question, Some(&mut script), &mut |_| {
         events += 1;
         if events == 3 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }

@@ -1,7 +1,7 @@
 use crate::{Engine, Error, Mode, SearchRequest};
 use answer::{Candidate, Event, Generator, Judged, Question, Votes};
 use domain::{Citation, Filter, Hit};
-use retrieve::Found;
+use retrieve::{Found, Preference};
 use select::{Reading, Selector};
 use serde::Serialize;
 use std::{ops::ControlFlow, time::Instant};
@@ -117,7 +117,8 @@ impl Engine {
         let (candidates, nothing) = self.judged(&found)?;
         on_evidence(&candidates.iter().map(|candidate| candidate.hit.clone()).collect::<Vec<_>>());
         let retrieve_ms = started.elapsed().as_secs_f64() * 1e3;
-        let question = Question { text: &found.understood.text, candidates: &candidates, nothing, now: &now };
+        let ahead = found.understood.preference == Some(Preference::Ahead);
+        let question = Question { text: &found.understood.text, candidates: &candidates, nothing, ahead, now: &now };
         let path = match request.model.as_deref() {
             Some(NO_MODEL) => None,
             model => match self.model_path(model) {

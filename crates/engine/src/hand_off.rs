@@ -48,7 +48,8 @@ impl Engine {
             explain: false,
         })?;
         let mut room = BYTES;
-        let mut evidence: Vec<(Hit, Passage)> = found.hits.iter().cloned().zip(found.passages.iter().cloned()).collect();
+        let mut evidence: Vec<(Hit, Passage)> =
+            found.hits.iter().cloned().zip(found.passages.iter().cloned()).collect();
         evidence.retain(|(_, passage)| {
             let size = passage.text().len();
             let fits = size <= room;

@@ -12,7 +12,7 @@ pub struct SenderHistory {
     pub wrote: u32,
     /// Items that were written to them; at most 200.
     pub received: u32,
-    /// Somebody of the same name writes from another address.
+    /// Somebody of the same name has an address in another domain.
     pub other_address: bool,
 }
 
@@ -39,8 +39,9 @@ impl Store {
                      SELECT 1 FROM item_people WHERE person_id IN same AND role <> 'from' LIMIT ?2)),
                  EXISTS (
                      SELECT 1 FROM people p, sender s
-                     WHERE s.name <> '' AND s.address <> '' AND p.name = s.name
-                       AND p.address <> '' AND p.address <> s.address)
+                     WHERE s.name <> '' AND instr(s.address, '@') > 0 AND p.name = s.name
+                       AND instr(p.address, '@') > 0
+                       AND substr(p.address, instr(p.address, '@')) <> substr(s.address, instr(s.address, '@')))
              FROM sender",
         ))?;
         let history = statement.query_row((item.0, ENOUGH), |row| {

@@ -8,7 +8,7 @@ use crate::setup;
 
 /// A flight among past and cancelled ones, a debt that is in a message, and something that is not in the data.
 const QUESTIONS: [&str; 3] =
-    ["When is my flight?", "How much do I owe Toby for Mama's present?", "What's Dev's blood type?"];
+    ["When is my Delmar flight to Seattle?", "How much do I owe Toby for Mama's present?", "What's Dev's blood type?"];
 
 /// Exit code of `ask` when the answer is not in the data.
 const ABSTAINED: i32 = 3;
