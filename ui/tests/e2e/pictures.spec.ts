@@ -152,6 +152,14 @@ const states: State[] = [
     },
   },
   {
+    name: 'ask-closest',
+    reach: async (page) => {
+      await field(page).fill('How much do I owe for the roof?');
+      await field(page).press('Enter');
+      await expect(page.getByRole('heading', { name: 'Closest in your data' })).toBeVisible();
+    },
+  },
+  {
     name: 'ask-follow-up',
     reach: async (page) => {
       await asked(page);

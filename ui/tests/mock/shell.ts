@@ -228,11 +228,17 @@ export function installShell(options: Options = {}): Shell {
       evidence.length === 0
         ? 'I found nothing about this.'
         : `I checked ${evidence.length === 1 ? '1 item; it does not have the answer' : `${evidence.length} items; none of them has the answer`}.`;
+    // A question about what is owed is one that nothing is sure of.
+    const unsure = text === '' && /\bowe\b/i.test(request.question);
+    const closest = unsure
+      ? evidence.slice(0, 2).flatMap((hit) => cite(hit.item_id, hit.snippet.split('\n')[0] ?? hit.snippet))
+      : [];
+    const quotes = closest.map(({ n, from, quote }) => `${from ?? ''}: “${quote}” [${n}]`);
     const response: AskResponse = {
       question_id,
       question: request.question,
       answered: text !== '',
-      answer: text || abstention,
+      answer: text || (unsure ? ['Not sure. The closest:', ...quotes].join('\n') : abstention),
       citations: text
         ? [
             ...cite(
@@ -242,7 +248,7 @@ export function installShell(options: Options = {}): Shell {
             ...cite(131, 'so you land at 11:20, then Toby fetches you with the van'),
           ]
         : [],
-      closest: [],
+      closest,
       evidence,
       model: evidence.length > 0 ? 'Qwen2.5 Coder 1.5B Instruct' : '',
       timings: {
