@@ -10,7 +10,7 @@ use crate::{
 use serde::Serialize;
 
 /// From here on the words that the selector chose are the answer, and no model is asked.
-const COPY: f32 = 0.6;
+const COPY: f32 = 0.75;
 /// From here on nothing answers, and no model is asked.
 const NOTHING: f32 = 0.8;
 /// From here on the best piece is likely enough for a reading of it that agrees with the selector to be shown.

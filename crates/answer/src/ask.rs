@@ -1,6 +1,6 @@
 use crate::{
     accept::{First, Votes, accepts, agree, asks_for_several, first},
-    candidate::{Candidate, ordered},
+    candidate::{Candidate, is_contested, ordered},
     copy::{closest, copied},
     evidence::Piece,
     generator::{GenerateError, Generated, Generator},
@@ -70,7 +70,7 @@ pub struct Question<'a> {
 /// Answers a question.
 ///
 /// Where the selector is sure, its words are the answer and no model is asked; where it is sure that nothing answers,
-/// neither. Otherwise the model reads the three best pieces, some 300 tokens. What it says is shown when the facts and the
+/// neither; where a newer item says otherwise, both are quoted. Otherwise the model reads the three best pieces, some 300 tokens. What it says is shown when the facts and the
 /// selector's choice agree with it; else the closest quotes are. `on_event` may break off at any time.
 ///
 /// # Errors
@@ -85,7 +85,8 @@ pub fn ask(
     let mut pieces = Vec::new();
     let mut evidence = Vec::new();
     let mut sure = 0.0;
-    let (order, nothing_answers) = ordered(question.candidates, question.nothing, now, question.ahead);
+    let (mut order, nothing_answers) = ordered(question.candidates, question.nothing, now, question.ahead);
+    let contested = is_contested(&mut order);
     for (candidate, chosen) in order {
         if pieces.len() == PIECES {
             break;
@@ -112,6 +113,9 @@ pub fn ask(
     let first = if judged { first(&votes, &text) } else { First::Read };
     if first == First::Nothing {
         return outcome(nothing(&pieces, now), None, Some(Reason::NotInEvidence), votes, &mut shown);
+    }
+    if contested {
+        return outcome(unsure(&pieces, now), None, Some(Reason::Unsure), votes, &mut shown);
     }
     if first == First::Copy
         && let Some(answer) = copy(&text, &pieces, now)

@@ -43,7 +43,7 @@ pub(crate) fn closest(n: usize, piece: &Piece, now: &ZonedDateTime) -> (String, 
 
 /// An hour without its day says half: in a booking the day stands on a line of its own. The nearest line that names
 /// one joins the quote.
-fn with_day(piece: &Piece, units: Range<usize>) -> Range<usize> {
+pub(crate) fn with_day(piece: &Piece, units: Range<usize>) -> Range<usize> {
     let dated = |at: usize| {
         let facts = facts(&piece.units[at].text);
         facts.iter().any(|found| matches!(found.fact, Fact::Date(_) | Fact::Weekday(_)))
@@ -52,8 +52,8 @@ fn with_day(piece: &Piece, units: Range<usize>) -> Range<usize> {
     if units.clone().any(dated) || !units.clone().any(timed) {
         return units;
     }
-    let item = piece.units[piece.focus].item;
-    let near = |at: &usize| piece.units.get(*at).is_some_and(|unit| unit.item == item) && dated(*at);
+    let item = piece.units.get(units.start).map(|unit| unit.item);
+    let near = |at: &usize| piece.units.get(*at).is_some_and(|unit| Some(unit.item) == item) && dated(*at);
     let before = (units.start.saturating_sub(NEAR)..units.start).rev().find(near);
     let after = (units.end..(units.end + NEAR).min(piece.units.len())).find(near);
     match (before, after) {

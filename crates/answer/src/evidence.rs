@@ -68,7 +68,7 @@ pub(crate) struct Piece {
 impl Piece {
     /// `None` for a candidate that is not about the question, or has no words.
     pub(crate) fn of(question: &str, candidate: &Candidate, chosen: f32, now: &ZonedDateTime) -> Option<Self> {
-        let Candidate { hit, passage, judged, new_address } = candidate;
+        let Candidate { hit, passage, judged, new_address, stranger: _ } = candidate;
         let about = hit.scores.lexical.is_some() || hit.scores.vector.is_none_or(|cosine| cosine >= LEAST_COSINE);
         if judged.is_none() && !about {
             return None;

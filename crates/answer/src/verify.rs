@@ -12,6 +12,7 @@
 //! 4. An answer without any citation in the end does not hold.
 
 use crate::{
+    copy::with_day,
     evidence::{Piece, Unit},
     facts::{Fact, Known, facts},
     marks::{NOT_FOUND, Part, parts},
@@ -256,5 +257,5 @@ fn cite(n: usize, piece: &Piece, claims: &[Claim], question_words: &HashSet<Stri
     };
     // The first of the best: `max_by_key` would give the last.
     let focus = (0..piece.units.len()).rev().max_by_key(|at| score(&piece.units[*at])).unwrap_or(piece.focus);
-    piece.cite(n, focus..focus + 1, focus)
+    piece.cite(n, with_day(piece, focus..focus + 1), focus)
 }

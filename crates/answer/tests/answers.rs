@@ -133,6 +133,7 @@ fn unjudged(hits: &[(Hit, Passage)]) -> Vec<Candidate> {
             passage: passage.clone(),
             judged: None,
             new_address: false,
+            stranger: false,
         })
         .collect()
 }
@@ -475,6 +476,26 @@ fn long_evidence_is_cut_around_the_sentence_that_matters() {
     assert!(user.len() < 6000, "{} characters", user.len());
     assert!(outcome.answer.answered && outcome.evidence.len() < 7);
     assert_eq!(outcome.answer.citations[0].quote, "The spare key to the boathouse is under the green pot.");
+}
+
+#[test]
+fn a_newer_item_elsewhere_overtakes_and_a_strangers_is_only_quoted_beside() {
+    let hits = [
+        item(1, Kind::Mail, "Gutters", "Joe", "2026-11-01T10:00:00-05:00", "We come on Monday 23 November at 8:00."),
+        item(2, Kind::Message, "Joe", "Joe", "2026-11-20T10:00:00-05:00", "make that Wednesday 25 November at 7:30"),
+    ];
+    let mut candidates = judged(&hits, 1, "Monday 23 November at 8:00", 0.7);
+    let newer = candidates[1].judged.as_mut().unwrap();
+    (newer.answers, newer.chosen) = (0.8, 0.25);
+    newer.place = Some(Place { span: 0, range: 10..39 });
+    let (outcome, text, _) = run_judged("When are the gutters done?", &candidates, 0.05, None);
+    assert!(outcome.answer.answered && text.contains("7:30") && !text.contains("8:00"), "{text}");
+
+    candidates[1].stranger = true;
+    let mut script = Script::new("Never asked");
+    let (outcome, text, _) = run_judged("When are the gutters done?", &candidates, 0.05, Some(&mut script));
+    assert!(script.prompt.is_none() && !outcome.answer.answered);
+    assert!(text.contains("8:00") && text.contains("7:30"), "{text}");
 }
 
 proptest! {

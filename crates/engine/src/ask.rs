@@ -181,7 +181,8 @@ impl Engine {
                 place: place(reading, &said.span),
             });
             let new_address = reading.is_from_new_address();
-            Candidate { hit: hit.clone(), passage: passage.clone(), judged, new_address }
+            let stranger = reading.is_from_stranger();
+            Candidate { hit: hit.clone(), passage: passage.clone(), judged, new_address, stranger }
         });
         Ok((candidates.collect(), verdict.map_or(0.0, |verdict| verdict.nothing)))
     }

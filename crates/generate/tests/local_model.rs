@@ -195,7 +195,8 @@ fn a_real_model_answers_the_flight_question_with_its_source() {
     let now = "2026-11-23T09:00:00-05:00[America/New_York]".parse().unwrap();
     let mut model = LocalModel::open(&path).unwrap();
     let mut text = String::new();
-    let candidates = evidence.map(|(hit, passage)| Candidate { hit, passage, judged: None, new_address: false });
+    let candidates =
+        evidence.map(|(hit, passage)| Candidate { hit, passage, judged: None, new_address: false, stranger: false });
     let question =
         Question { text: "When is my flight?", candidates: &candidates, nothing: 0.0, ahead: false, now: &now };
     let outcome = ask(&question, Some(&mut model), &mut |event| {

@@ -55,6 +55,14 @@ impl Reading {
     }
 }
 
+impl Reading {
+    /// A mail of somebody who wrote no other, and to whom the user never wrote.
+    #[must_use]
+    pub fn is_from_stranger(&self) -> bool {
+        self.features[6] > 0.0 && self.features[10] <= amount(1) && self.features[11] == 0.0
+    }
+}
+
 /// A count as the network takes it.
 #[expect(clippy::cast_precision_loss, reason = "small numbers")]
 fn amount(count: u32) -> f32 {
