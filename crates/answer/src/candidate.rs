@@ -1,3 +1,4 @@
+use crate::facts::{Fact, facts};
 use domain::{DateTime, Hit, Passage};
 use jiff::ZonedDateTime;
 use language::time;
@@ -11,6 +12,8 @@ const ANSWERS: f32 = 0.5;
 /// A newer item of another thread overtakes the best one from this share of its probability on, and contests it from that.
 const OVERTAKES: f32 = 0.3;
 const CONTESTS: f32 = 0.2;
+/// Letters and digits of a booking code at least.
+const SHORTEST_CODE: usize = 5;
 /// What a mail counts whose sender's name is known with another address: anybody can call themselves "Mama".
 const NEW_ADDRESS: f32 = 0.5;
 /// What a day that has passed counts for a question about what lies ahead.
@@ -138,7 +141,21 @@ pub(crate) fn is_contested(order: &mut Vec<(&Candidate, f32)>) -> bool {
 /// Whether an item that answers as well is newer, and gives other words.
 fn says_otherwise(other: &Candidate, best: &Candidate) -> bool {
     let words = |candidate: &Candidate| candidate.value().map(|value| value.to_lowercase());
-    other.answers() && other.date() > best.date() && words(other) != words(best)
+    other.answers() && other.date() > best.date() && words(other) != words(best) && !of_another_matter(other, best)
+}
+
+/// Two bookings under two codes are two matters, and neither changes the other.
+fn of_another_matter(one: &Candidate, other: &Candidate) -> bool {
+    let codes = |candidate: &Candidate| -> Vec<Fact> {
+        let text = format!("{}\n{}", candidate.passage.title, candidate.passage.body());
+        facts(&text).into_iter().map(|found| found.fact).filter(is_code).collect()
+    };
+    let (one, other) = (codes(one), codes(other));
+    !one.is_empty() && !other.is_empty() && !one.iter().any(|code| other.contains(code))
+}
+
+fn is_code(fact: &Fact) -> bool {
+    matches!(fact, Fact::Code(code) if code.chars().count() >= SHORTEST_CODE)
 }
 
 /// The domain that a mail came from.
