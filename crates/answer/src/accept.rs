@@ -42,10 +42,10 @@ pub(crate) enum First {
     Read,
 }
 
-pub(crate) fn first(votes: &Votes, question: &str) -> First {
+pub(crate) fn first(votes: &Votes) -> First {
     if votes.nothing >= NOTHING {
         First::Nothing
-    } else if votes.chosen * votes.sure.sqrt() >= COPY && !wants_prose(question) {
+    } else if votes.chosen * votes.sure.sqrt() >= COPY {
         First::Copy
     } else {
         First::Read
@@ -78,18 +78,8 @@ pub(crate) fn agree(reading: &str, piece: &Piece) -> bool {
 pub(crate) fn asks_for_several(question: &str) -> bool {
     let words: Vec<String> =
         question.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
-    let joins = ["and", "both", "all", "und", "et", "y", "e", "en"];
+    let joins = ["and", "both", "all", "und", "et", "y"];
     let plural = words.first().is_some_and(|word| ["which", "what"].contains(&word.as_str()))
         && words.get(1).is_some_and(|word| word.len() > 3 && word.ends_with('s') && !word.ends_with("ss"));
     plural || words.iter().any(|word| joins.contains(&word.as_str()))
-}
-
-/// Questions whose answer is an explanation: no few words of a text are enough.
-fn wants_prose(question: &str) -> bool {
-    let first = question.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
-    ["why", "how", "warum", "pourquoi", "explain", "describe", "summarise", "summarize"]
-        .contains(&first.to_lowercase().as_str())
-        && !["how much", "how many", "how long", "how old", "how far", "how big", "how often"]
-            .iter()
-            .any(|start| question.to_lowercase().starts_with(start))
 }

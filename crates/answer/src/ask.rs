@@ -70,8 +70,9 @@ pub struct Question<'a> {
 /// Answers a question.
 ///
 /// Where the selector is sure, its words are the answer and no model is asked; where it is sure that nothing answers,
-/// neither; where a newer item says otherwise, both are quoted. Otherwise the model reads the three best pieces, some 300 tokens. What it says is shown when the facts and the
-/// selector's choice agree with it; else the closest quotes are. `on_event` may break off at any time.
+/// neither. Where a newer item says otherwise that is not to be trusted, both are quoted. Otherwise the model reads the
+/// three best pieces, some 300 tokens. What it says is shown when the facts and the selector's choice agree with it; else
+/// the closest quotes are. `on_event` may break off at any time.
 ///
 /// # Errors
 /// When the model fails. An answer that does not hold is no error.
@@ -110,7 +111,7 @@ pub fn ask(
         return outcome(nothing(&pieces, now), None, Some(Reason::NoEvidence), votes, &mut shown);
     }
     let judged = question.candidates.iter().any(|candidate| candidate.judged.is_some());
-    let first = if judged { first(&votes, &text) } else { First::Read };
+    let first = if judged { first(&votes) } else { First::Read };
     if first == First::Nothing {
         return outcome(nothing(&pieces, now), None, Some(Reason::NotInEvidence), votes, &mut shown);
     }

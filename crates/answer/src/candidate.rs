@@ -9,8 +9,9 @@ use std::{
 
 /// From here on a passage counts as one that answers the question, taken by itself.
 const ANSWERS: f32 = 0.5;
-/// A newer item of another thread overtakes the best one from this share of its probability on, and contests it from that.
+/// A newer item of another thread overtakes the best one from this share of its probability on.
 const OVERTAKES: f32 = 0.3;
+/// From this share on one that does not overtake makes the best one doubtful.
 const CONTESTS: f32 = 0.2;
 /// Letters and digits of a booking code at least.
 const SHORTEST_CODE: usize = 5;
@@ -117,7 +118,8 @@ pub(crate) fn ordered<'a>(
     let overtakes = |(other, likely): &&(&Candidate, f32)| {
         let same_thread = other.passage.thread.is_some() && other.passage.thread == best.passage.thread;
         let trusted = !other.stranger || domain(other).is_some_and(|of| domain(best) == Some(of));
-        (same_thread || trusted && *likely >= OVERTAKES * chosen) && says_otherwise(other, best)
+        let elsewhere = trusted && *likely >= OVERTAKES * chosen && !is_another_matter(other, best);
+        (same_thread || elsewhere) && says_otherwise(other, best)
     };
     let newest = (1..order.len()).filter(|at| overtakes(&&order[*at])).min_by_key(|at| Reverse(order[*at].0.date()));
     if let Some(at) = newest {
@@ -128,10 +130,12 @@ pub(crate) fn ordered<'a>(
     (order, nothing)
 }
 
-/// Whether a newer item says otherwise that does not overtake: a stranger's. It comes second then, and both are quoted.
+/// Whether a newer item says otherwise that does not overtake: a stranger's, or a less likely one. It comes second then.
 pub(crate) fn is_contested(order: &mut Vec<(&Candidate, f32)>) -> bool {
     let Some((best, chosen)) = order.first().copied() else { return false };
-    let contests = |(other, likely): &(&Candidate, f32)| *likely >= CONTESTS * chosen && says_otherwise(other, best);
+    let contests = |(other, likely): &(&Candidate, f32)| {
+        *likely >= CONTESTS * chosen && says_otherwise(other, best) && !is_another_matter(other, best)
+    };
     let Some(at) = (1..order.len()).find(|at| contests(&order[*at])) else { return false };
     let newer = order.remove(at);
     order.insert(1, newer);
@@ -141,16 +145,19 @@ pub(crate) fn is_contested(order: &mut Vec<(&Candidate, f32)>) -> bool {
 /// Whether an item that answers as well is newer, and gives other words.
 fn says_otherwise(other: &Candidate, best: &Candidate) -> bool {
     let words = |candidate: &Candidate| candidate.value().map(|value| value.to_lowercase());
-    other.answers() && other.date() > best.date() && words(other) != words(best) && !of_another_matter(other, best)
+    other.answers() && other.date() > best.date() && words(other) != words(best)
 }
 
-/// Two bookings under two codes are two matters, and neither changes the other.
-fn of_another_matter(one: &Candidate, other: &Candidate) -> bool {
-    let codes = |candidate: &Candidate| -> Vec<Fact> {
-        let text = format!("{}\n{}", candidate.passage.title, candidate.passage.body());
-        facts(&text).into_iter().map(|found| found.fact).filter(is_code).collect()
+/// Two bookings under two codes are two matters, and neither changes the other. A code that is itself the answer says
+/// nothing: codes are changed as well.
+fn is_another_matter(one: &Candidate, other: &Candidate) -> bool {
+    let codes = |text: &str| facts(text).into_iter().map(|found| found.fact).filter(is_code).collect::<Vec<_>>();
+    let beside = |candidate: &Candidate| -> Vec<Fact> {
+        let answer = codes(&candidate.value().unwrap_or_default());
+        let all = codes(&format!("{}\n{}", candidate.passage.title, candidate.passage.body()));
+        all.into_iter().filter(|code| !answer.contains(code)).collect()
     };
-    let (one, other) = (codes(one), codes(other));
+    let (one, other) = (beside(one), beside(other));
     !one.is_empty() && !other.is_empty() && !one.iter().any(|code| other.contains(code))
 }
 

@@ -3,6 +3,7 @@
 use crate::words::{Class, Run, fold, is_function_word, runs, stem};
 use domain::DateTime;
 use jiff::{ToSpan, civil};
+use language::calendar;
 use std::{collections::HashSet, ops::Range};
 
 /// One checkable thing, in every reading that its writing allows.
@@ -31,31 +32,6 @@ pub(crate) struct Found {
     pub(crate) range: Range<usize>,
 }
 
-const MONTHS: [&str; 12] = [
-    "january jan januar janvier janv enero ene gennaio gen janeiro januari",
-    "february feb februar février févr fevr febrero febbraio fevereiro februari",
-    "march mar märz mars marzo março maart",
-    "april apr avril avr abril abr aprile",
-    "may mai mayo maggio mag maio mei",
-    "june jun juni juin junio giugno giu junho",
-    "july jul juli juillet juil julio luglio lug julho",
-    "august aug août aout agosto ago augustus",
-    "september sep sept septembre septiembre settembre set setembro",
-    "october oct oktober okt octobre octubre ottobre ott outubro",
-    "november nov novembre noviembre novembro",
-    "december dec dezember dez décembre déc diciembre dic dicembre dezembro",
-];
-
-const WEEKDAYS: [&str; 7] = [
-    "monday mon montag lundi lunes lunedì segunda maandag",
-    "tuesday tue tues dienstag mardi martes martedì terça dinsdag",
-    "wednesday wed mittwoch mercredi miércoles mercoledì quarta woensdag",
-    "thursday thu thur thurs donnerstag jeudi jueves giovedì quinta donderdag",
-    "friday fri freitag vendredi viernes venerdì sexta vrijdag",
-    "saturday sat samstag sonnabend samedi sábado sabato zaterdag",
-    "sunday sun sonntag dimanche domingo domenica zondag",
-];
-
 /// Words that are also something else in English; they count only when capitalised.
 const AMBIGUOUS: [&str; 12] =
     ["may", "mar", "mars", "march", "sun", "sat", "wed", "set", "gen", "mag", "quinta", "segunda"];
@@ -67,13 +43,19 @@ const LONGEST_CODE: usize = 8;
 const NUMBERS: [&str; 11] =
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
-fn position(table: &[&str], run: &Run<'_>) -> Option<i8> {
+fn month(run: &Run<'_>) -> Option<i8> {
+    meant(run).and_then(|word| calendar::month(&word))
+}
+
+fn weekday(run: &Run<'_>) -> Option<i8> {
+    meant(run).and_then(|word| calendar::weekday(&word))
+}
+
+/// The word of a run that may name a month or a weekday.
+fn meant(run: &Run<'_>) -> Option<String> {
     let word = fold(run.text);
-    if word.len() < 3 || (AMBIGUOUS.contains(&word.as_str()) && !run.text.starts_with(char::is_uppercase)) {
-        return None;
-    }
-    let at = table.iter().position(|names| names.split(' ').any(|name| name == word))?;
-    i8::try_from(at + 1).ok()
+    let doubtful = AMBIGUOUS.contains(&word.as_str()) && !run.text.starts_with(char::is_uppercase);
+    (word.len() >= 3 && !doubtful).then_some(word)
 }
 
 /// A cursor over runs that are not white space.
@@ -194,11 +176,11 @@ impl<'a> Scan<'a> {
             while self.is(next, &["."]) || matches!(self.word(next).as_deref(), Some("of" | "de")) {
                 next += 1;
             }
-            let month = self.at(next).and_then(|run| position(&MONTHS, run))?;
+            let month = self.at(next).and_then(month)?;
             let (year, end) = self.year(next + 1);
             return Some((Fact::Date(vec![day_of(day, u32::from(month.unsigned_abs()), year)?]), end));
         }
-        let month = self.at(index).and_then(|run| position(&MONTHS, run))?;
+        let month = self.at(index).and_then(month)?;
         let mut next = index + 1;
         if self.is(next, &["."]) {
             next += 1;
@@ -319,10 +301,10 @@ pub(crate) fn facts(text: &str) -> Vec<Found> {
 /// A weekday, a month alone, a number in words, or a name.
 fn named(scan: &Scan<'_>, index: usize, opens: bool) -> Option<Fact> {
     let run = scan.at(index).filter(|run| run.class == Class::Letters)?;
-    if let Some(day) = position(&WEEKDAYS, run) {
+    if let Some(day) = weekday(run) {
         return Some(Fact::Weekday(day));
     }
-    if let Some(month) = position(&MONTHS, run) {
+    if let Some(month) = month(run) {
         return Some(Fact::Month(month));
     }
     let word = fold(run.text);
@@ -337,8 +319,8 @@ fn named(scan: &Scan<'_>, index: usize, opens: bool) -> Option<Fact> {
     let second = scan.at(index + 1).is_some_and(|next| {
         next.class == Class::Letters
             && next.text.starts_with(char::is_uppercase)
-            && position(&MONTHS, next).is_none()
-            && position(&WEEKDAYS, next).is_none()
+            && month(next).is_none()
+            && weekday(next).is_none()
     });
     let shouted = run.text.chars().count() > 1 && run.text.chars().all(char::is_uppercase);
     Some(Fact::Name { word, firm: !opens || second || shouted })

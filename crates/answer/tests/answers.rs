@@ -498,6 +498,28 @@ fn a_newer_item_elsewhere_overtakes_and_a_strangers_is_only_quoted_beside() {
     assert!(text.contains("8:00") && text.contains("7:30"), "{text}");
 }
 
+#[test]
+fn a_newer_booking_under_another_code_changes_nothing_and_a_newer_code_does() {
+    let pair = |old: &str, new: &str| {
+        [
+            item(1, Kind::Mail, "", "Joe", "2026-11-01T10:00:00-05:00", old),
+            item(2, Kind::Mail, "", "Joe", "2026-11-20T10:00:00-05:00", new),
+        ]
+    };
+    let answer = |hits: &[(Hit, Passage)], old: &str, new: &str| {
+        let mut candidates = judged(hits, 1, old, 0.65);
+        let start = hits[1].1.spans[0].text.find(new).unwrap();
+        let newer = candidates[1].judged.as_mut().unwrap();
+        (newer.answers, newer.chosen) = (0.8, 0.3);
+        newer.place = Some(Place { span: 0, range: start..start + new.len() });
+        run_judged("When, or which?", &candidates, 0.05, None).1
+    };
+    let flights = pair("Booking HKX4QZ leaves at 7:45.", "Booking MB7T2C leaves at 17:15.");
+    assert!(!answer(&flights, "7:45", "17:15").starts_with("17:15"), "it is another traveller's");
+    let passwords = pair("The wifi password is lantern2041.", "The wifi password is ferry777x now.");
+    assert!(answer(&passwords, "lantern2041", "ferry777x").starts_with("ferry777x"));
+}
+
 proptest! {
     /// Whatever a model writes: every mark has its citation and every citation its mark, nothing
     /// points outside the evidence, and the events amount to the final text.

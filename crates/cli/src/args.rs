@@ -66,7 +66,7 @@ pub(crate) enum Command {
         question: Vec<String>,
         #[command(flatten)]
         filters: Filters,
-        /// Which installed model answers; see `inglenook models`
+        /// Which installed model answers, see `inglenook models`; with "none" the selector answers alone
         #[arg(long, value_name = "NAME")]
         model: Option<String>,
         /// Answer each line of a file of {"id", "question"} objects, one JSON object a line; "after" is the question before

@@ -115,6 +115,10 @@ impl Engine {
         })?;
         let now = self.now();
         let (candidates, nothing) = self.judged(&found)?;
+        let mut notes = found.understood.notes.clone();
+        if self.selector.is_none() {
+            notes.push("the selector is not installed, so the answer was checked by its facts alone".to_owned());
+        }
         on_evidence(&candidates.iter().map(|candidate| candidate.hit.clone()).collect::<Vec<_>>());
         let retrieve_ms = started.elapsed().as_secs_f64() * 1e3;
         let ahead = found.understood.preference == Some(Preference::Ahead);
@@ -155,7 +159,7 @@ impl Engine {
             },
             votes: outcome.votes,
             abstained: outcome.abstained,
-            notes: found.understood.notes,
+            notes,
             asked_as: None,
             hand_off: handoff::is_too_big(&request.question),
         })
@@ -188,7 +192,7 @@ impl Engine {
     }
 
     /// Loads the selector unless it is loaded. `None` when it is not installed.
-    fn load_selector(&mut self) -> Result<Option<&mut Selector>, Error> {
+    pub(crate) fn load_selector(&mut self) -> Result<Option<&mut Selector>, Error> {
         if self.selector.is_none() {
             match Selector::load(&self.settings.models) {
                 Ok(selector) => self.selector = Some(selector),
@@ -202,19 +206,20 @@ impl Engine {
 
 /// What was found without what a notice among the hits calls off.
 fn standing(found: &Found) -> Found {
-    let mut standing = found.clone();
     let keeps: Vec<bool> = found
         .explanations
         .iter()
         .map(|why| !why.called_off_by.is_some_and(|notice| found.hits.iter().any(|hit| hit.chunk_id == notice)))
         .collect();
-    let mut at = keeps.iter();
-    standing.hits.retain(|_| at.next().copied().unwrap_or(true));
-    let mut at = keeps.iter();
-    standing.passages.retain(|_| at.next().copied().unwrap_or(true));
-    let mut at = keeps.iter();
-    standing.explanations.retain(|_| at.next().copied().unwrap_or(true));
-    standing
+    fn kept<T: Clone>(of: &[T], keeps: &[bool]) -> Vec<T> {
+        of.iter().zip(keeps).filter(|(_, keep)| **keep).map(|(one, _)| one.clone()).collect()
+    }
+    Found {
+        hits: kept(&found.hits, &keeps),
+        passages: kept(&found.passages, &keeps),
+        explanations: kept(&found.explanations, &keeps),
+        ..found.clone()
+    }
 }
 
 /// Where the words that the selector chose stand in the passage: what of them is of the span in which they begin.

@@ -158,6 +158,17 @@ impl Engine {
             },
         );
         check(
+            "selector",
+            match self.load_selector() {
+                Ok(Some(_)) => Ok("installed".to_owned()),
+                Ok(None) => {
+                    Err("not installed, so answers are checked by their facts alone; run `cargo xtask setup`"
+                        .to_owned())
+                }
+                Err(error) => Err(error.to_string()),
+            },
+        );
+        check(
             "model",
             self.model_path(None).map_err(|error| error.to_string()).and_then(|path| {
                 generate::inspect(&path).map(|file| file.to_string()).map_err(|error| error.to_string())

@@ -7,4 +7,5 @@
 //! assert_eq!(found[0].readings[0].first, "2026-11-24".parse().unwrap());
 //! ```
 
+pub mod calendar;
 pub mod time;

@@ -4,13 +4,13 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// A file that set-up puts there is not there.
-    #[error("the selector is not installed: {path} is missing")]
+    #[error("{} is missing; run `cargo xtask setup` to install the selector", path.display())]
     Missing {
         /// The file.
         path: PathBuf,
     },
     /// A file is not what it should be.
-    #[error("{path} cannot be loaded: {reason}")]
+    #[error("cannot load {}: {reason}; remove it and run `cargo xtask setup` to install it again", path.display())]
     Load {
         /// The file.
         path: PathBuf,
